@@ -1,0 +1,37 @@
+import type { Language } from '../language.ts'
+
+export const ROLES = [
+  'requester',
+  'desk',
+  'desk-manager',
+  'engineer',
+  'incident-manager',
+  'project-manager',
+  'management',
+  'service-owner',
+  'problem-manager',
+  'administrator',
+] as const
+
+/** ROL-1: roles are additive; everybody is a requester. */
+export type Role = (typeof ROLES)[number]
+
+/** ROL-5. `groups` are the support groups somebody works in; an incident manager may be limited to business groups. */
+export type Person = {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly phone: string | null
+  readonly mobile: string | null
+  readonly department: string | null
+  readonly language: Language
+  readonly vip: boolean
+  readonly roles: readonly Role[]
+  readonly groups: readonly string[]
+  readonly businessGroups: readonly string[]
+  readonly active: boolean
+}
+
+/** Whoever has more than the requester's role works on tickets and may see them (ROL-3). */
+export const isStaff = (person: { readonly roles: readonly Role[] }): boolean =>
+  person.roles.some((role) => role !== 'requester')

@@ -1,0 +1,20 @@
+import type { Person } from '../people/person.ts'
+import type { Calendar } from '../sla/calendar.ts'
+import type { Category, Codes, Department, Group, Item, Service } from './catalogue.ts'
+import type { Policy } from './policy.ts'
+
+export type Versioned<T> = { readonly version: number; readonly value: T }
+
+/** The desk as an administrator has set it up: what decisions are made by. Read through a cache of bounded age. */
+export type Desk = {
+  readonly policy: Versioned<Policy>
+  readonly codes: Codes
+  readonly calendars: ReadonlyMap<string, Versioned<Calendar>>
+  readonly categories: ReadonlyMap<string, Category>
+  readonly services: ReadonlyMap<string, Service>
+  readonly groups: ReadonlyMap<string, Group>
+  readonly items: ReadonlyMap<string, Item>
+  readonly departments: ReadonlyMap<string, Department>
+  /** Everybody with more than the requester's role, by id. */
+  readonly staff: ReadonlyMap<string, Person>
+}

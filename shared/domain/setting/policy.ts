@@ -1,0 +1,70 @@
+import type { Level } from '../escalation/level.ts'
+import type { Impact, Priority, Urgency } from '../priority/grade.ts'
+
+export type Step = 'assign' | 'respond' | 'restore' | 'confirm'
+
+/** Priorities run on the clock of their row: every minute of the week, or the open time of the service's calendar. */
+export type TargetClock = 'around-the-clock' | 'working-time'
+
+/** SLA-1: minutes of the row's clock per step; null = no promise for that step. */
+export type TargetRow = { readonly clock: TargetClock } & Readonly<Record<`${Step}Minutes`, number | null>>
+
+/** ESC-1: one cell of the matrix; a level is told once this much of the row's clock has run since recording. */
+export type EscalationCell = {
+  readonly after: { readonly minutes: number } | { readonly workingDays: number }
+  readonly level: Level
+  /** Also hand the ticket to this line of support when the cell falls due. */
+  readonly assignToLine?: 1 | 2
+}
+
+export type Criticality = 'vital' | 'important' | 'normal'
+
+/** Everything by which tickets are judged; a ticket keeps the version in force when it was recorded (ESC-9). */
+export type Policy = {
+  readonly priorityMatrix: Readonly<Record<Impact, Readonly<Record<Urgency, Priority>>>>
+  /** PRI-5: what a service's criticality sets. */
+  readonly criticality: Readonly<Record<Criticality, { readonly defaultImpact: Impact; readonly priorityFloor: Priority }>>
+  /** PRI-3 */
+  readonly defaultUrgency: { readonly normal: Urgency; readonly vip: Urgency }
+  readonly targets: Readonly<Record<Priority, TargetRow>>
+  /** SLA-5: share of a target at which people are warned. */
+  readonly warnAtPercent: number
+  readonly escalation: {
+    readonly matrix: Readonly<Record<Priority, readonly EscalationCell[]>>
+    /** ESC-6: this reassignment escalates. */
+    readonly reassignmentLimit: number
+    /** ESC-3: tell the head of the requester's department too. */
+    readonly tellDepartmentHeads: boolean
+  }
+  readonly closing: {
+    readonly remindAfterWorkingMinutes: number
+    readonly closeAfterWorkingMinutes: number
+    readonly systemCloseCode: string
+    readonly systemNotObtainedCode: string
+  }
+  readonly alarm: AlarmPolicy
+  readonly intake: IntakePolicy
+}
+
+/** INT-8 */
+export type AlarmPolicy = {
+  readonly resolveAfterOkMinutes: number
+  readonly reopenWithinMinutes: number
+  readonly muteAtFlapsPerHour: number
+  readonly stormAboveIncidents: number
+  readonly stormWithinMinutes: number
+  readonly ignoredNamePrefixes: readonly string[]
+  readonly category: string
+  readonly service: string
+  readonly impact: Impact
+  readonly urgency: Urgency
+  readonly systemCloseCode: string
+}
+
+/** INT-5: limits per sender address. */
+export type IntakePolicy = {
+  readonly ticketsPerSenderPerHour: number
+  readonly acknowledgementsPerSenderPerHour: number
+  readonly defaultCategory: string
+  readonly linkValidDays: number
+}
