@@ -23,7 +23,9 @@ export type Criticality = 'vital' | 'important' | 'normal'
 export type Policy = {
   readonly priorityMatrix: Readonly<Record<Impact, Readonly<Record<Urgency, Priority>>>>
   /** PRI-5: what a service's criticality sets. */
-  readonly criticality: Readonly<Record<Criticality, { readonly defaultImpact: Impact; readonly priorityFloor: Priority }>>
+  readonly criticality: Readonly<
+    Record<Criticality, { readonly defaultImpact: Impact; readonly priorityFloor: Priority }>
+  >
   /** PRI-3 */
   readonly defaultUrgency: { readonly normal: Urgency; readonly vip: Urgency }
   readonly targets: Readonly<Record<Priority, TargetRow>>

@@ -1,0 +1,138 @@
+import type { Instant } from '../domain/instant.ts'
+import type { DomainEvent, RecordedEvent, RecordKey } from '../domain/record.ts'
+
+/** What the desk needs from outside. Every adapter may fail, repeat or be late; each says here what it promises. */
+
+export type Stored<State> = { readonly version: number; readonly state: State }
+
+/** The lists a record can stand in, one per access pattern of the table. */
+export type ListName = 'queue' | 'assignee' | 'requester' | 'department' | 'service' | 'item' | 'month' | 'kind'
+
+export type ListPlace = { readonly key: string; readonly sort: string }
+
+/**
+ * A name that leads to a record. `replaces` makes the write safe: `nothing` claims a name for good (idempotency),
+ * `anything` overwrites, a record id only moves the name away from that record.
+ */
+export type Alias = {
+  readonly name: string
+  readonly target: RecordKey
+  readonly replaces: 'nothing' | 'anything' | { readonly id: string }
+  readonly data?: string
+  readonly expiresAt?: Instant
+}
+
+/** Something shown in a record's history that is no change of the record itself, e.g. what became of a notice. */
+export type TimelineEntry = {
+  readonly record: RecordKey
+  readonly id: string
+  readonly at: Instant
+  readonly actor: { readonly kind: string; readonly id: string; readonly name: string }
+  readonly event: DomainEvent
+  readonly place?: ListPlace
+}
+
+export type Commit<State = unknown> = {
+  readonly key: RecordKey
+  /** The version the decision was made on; 0 = the record must not exist yet. */
+  readonly expectedVersion: number
+  readonly state: State
+  readonly events: readonly RecordedEvent[]
+  readonly wakeAt: Instant | null
+  readonly places: Readonly<Partial<Record<ListName, ListPlace>>>
+  /** What lists show of it, so that a list needs no second request. */
+  readonly summary: unknown
+  readonly aliases: readonly Alias[]
+  readonly entries: readonly TimelineEntry[]
+}
+
+/** `moved`: somebody else changed the record in between. `taken`: a name is another record's already. */
+export type CommitOutcome =
+  | { readonly kind: 'done' }
+  | { readonly kind: 'moved' }
+  | { readonly kind: 'taken'; readonly name: string; readonly by: FoundAlias }
+
+export type FoundAlias = { readonly target: RecordKey; readonly data: string | null }
+
+export type ListedRecord<Summary> = { readonly key: RecordKey; readonly version: number; readonly summary: Summary }
+
+export type Page<Item> = { readonly items: readonly Item[]; readonly cursor: string | null }
+
+export type PageRequest = {
+  readonly cursor?: string | undefined
+  readonly limit: number
+  readonly order?: 'ascending' | 'descending' | undefined
+  /** Inclusive bounds on the list's sort key. */
+  readonly between?: readonly [from: string, to: string] | undefined
+}
+
+export type HistoryLine = Pick<RecordedEvent, 'id' | 'at' | 'actor' | 'event'> & { readonly changes?: RecordedEvent['changes'] }
+
+/** Each method is one request to the table. Reads of one record are consistent; lists may lag by a moment. */
+export type Store = {
+  load<State>(key: RecordKey): Promise<Stored<State> | null>
+  /** The record and the newest page of its history (newest first) in one request; later pages carry history only. */
+  loadWithHistory<State>(
+    key: RecordKey,
+    page: PageRequest,
+  ): Promise<{ readonly record: Stored<State> | null; readonly history: Page<HistoryLine> }>
+  /** All or nothing. @throws on anything but the outcomes named, after bounded retries of throttling and conflicts */
+  commit(commit: Commit): Promise<CommitOutcome>
+  /** Writes one history line; writing it again changes nothing. */
+  append(entry: TimelineEntry): Promise<void>
+  list<Summary>(name: ListName, key: string, page: PageRequest): Promise<Page<ListedRecord<Summary>>>
+  /** Lines appended with a `place`. */
+  listEntries(key: string, page: PageRequest): Promise<Page<HistoryLine>>
+  alias(name: string): Promise<FoundAlias | null>
+  /** Keys of one shard whose wake-up time is at or before `now`, earliest first. */
+  due(shard: number, now: Instant, limit: number): Promise<readonly { readonly key: RecordKey; readonly wakeAt: Instant }[]>
+  /** The next number of a series; gaps are possible, duplicates are not. */
+  nextNumber(series: string): Promise<number>
+  /** Adds one to a counter that is gone after `expiresAt`, and says what it is now. */
+  count(name: string, expiresAt: Instant): Promise<number>
+}
+
+/** Number of shards of the due index. */
+export const DUE_SHARDS = 8
+
+export type Clock = { now(): Instant }
+
+/** One one-shot schedule per record, for its next wake-up only. Scheduling the same moment twice is harmless. */
+export type WakeUps = { schedule(key: RecordKey, at: Instant): Promise<void> }
+
+export type OutgoingMail = {
+  /** The same id means the same mail: an adapter that can, sends it once. */
+  readonly id: string
+  readonly from: { readonly name: string; readonly address: string }
+  readonly to: { readonly name: string; readonly address: string }
+  readonly replyTo: string | null
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+  readonly inReplyTo: string | null
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/** `messageId` is the one the receiver will see. @throws DomainError `channel-refused` when trying again is useless */
+export type Mailer = { send(mail: OutgoingMail): Promise<{ readonly messageId: string }> }
+
+export type TextMessages = {
+  send(message: { readonly id: string; readonly to: string; readonly text: string }): Promise<{ readonly messageId: string }>
+}
+
+/** Files by key; writing the same key again replaces it. */
+export type Files = {
+  put(key: string, content: Uint8Array, mimeType: string): Promise<void>
+  get(key: string): Promise<Uint8Array | null>
+}
+
+/** Tags of an alarm, e.g. `firstline:service`; empty when it has none or they may not be read. */
+export type AlarmTags = { tagsOf(alarmArn: string): Promise<Readonly<Record<string, string>>> }
+
+/** Tells the rest of the account what happened (EventBridge). */
+export type EventBus = { publish(events: readonly RecordedEvent[]): Promise<void> }
+
+export type Log = {
+  info(message: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void
+  error(message: string, error: unknown, facts?: Readonly<Record<string, string | number | boolean | null>>): void
+}

@@ -1,0 +1,174 @@
+import type { Level } from '../escalation/level.ts'
+import type { Instant } from '../instant.ts'
+import type { Language } from '../language.ts'
+import type { Impact, Priority, Urgency } from '../priority/grade.ts'
+import type { Line } from '../setting/catalogue.ts'
+import type { Step } from '../setting/policy.ts'
+import type { AlarmWatch } from './alarm-watch.ts'
+
+/** LIF-1 */
+export const STATES = [
+  'recorded',
+  'assigned',
+  'accepted',
+  'waiting',
+  'resolved',
+  'closed',
+  'returned',
+  'merged',
+  'cancelled',
+] as const
+export type TicketState = (typeof STATES)[number]
+
+export type TicketKind = 'incident' | 'service-request'
+
+export type PersonRef = { readonly id: string; readonly name: string }
+
+/** INT-9, INT-6: who declared it. `personId` is null for strangers and for senders whose mail did not prove who they are. */
+export type Requester = {
+  readonly personId: string | null
+  readonly name: string
+  readonly email: string | null
+  readonly phone: string | null
+  readonly vip: boolean
+  readonly department: string | null
+  readonly language: Language
+  readonly verified: boolean
+}
+
+/** INT-9: where the fault is and who can be met there. */
+export type Contact = { readonly name: string | null; readonly phone: string | null; readonly place: string | null }
+
+export type Attachment = {
+  readonly id: string
+  readonly filename: string
+  readonly mimeType: string
+  readonly bytes: number
+  readonly sha256: string
+  readonly visibility: Visibility
+}
+
+export type Visibility = 'public' | 'internal'
+
+/** A stretch in which the clocks stood still; `to` null while it lasts (WAI-3). */
+export type Pause = { readonly from: Instant; readonly to: Instant | null; readonly code: string }
+
+export type Waiting = {
+  readonly code: string
+  readonly reason: string
+  readonly since: Instant
+  readonly until: Instant | null
+  readonly stateBefore: TicketState
+  readonly overstayed: boolean
+}
+
+export type PriorityChangeRequest = {
+  readonly id: string
+  readonly impact: Impact
+  readonly urgency: Urgency
+  readonly reason: string
+  readonly requestedBy: PersonRef
+  readonly requestedAt: Instant
+}
+
+/** LIF-11: restore first. */
+export type Resolution = {
+  readonly outcome: 'cure' | 'workaround' | 'degraded-service'
+  readonly solution: string
+  readonly cause: string | null
+  readonly environmentChanged: boolean
+  readonly leftToFindOut: string | null
+}
+
+export type EscalationTrigger = 'matrix' | 'missed-target' | 'manual' | 'reassignments'
+
+/** ESC-8: the one record of escalations all triggers share. `level` null: every level knew already, only the IM was told. */
+export type Escalation = {
+  readonly at: Instant
+  readonly trigger: EscalationTrigger
+  readonly level: Level | null
+  readonly reason: string | null
+}
+
+export type Satisfaction =
+  | { readonly score: 1 | 2 | 3 | 4 | 5; readonly comment: string | null }
+  | { readonly notObtained: string }
+
+/** LIF-10, SLA-2: an outbound contact with the requester. */
+export type ContactRecord = {
+  readonly at: Instant
+  readonly by: PersonRef
+  readonly medium: ContactMedium
+  readonly reached: boolean
+  readonly note: string
+  readonly faultConfirmed: boolean
+  readonly handlingTimeAgreedAt: Instant | null
+}
+export type ContactMedium = 'phone' | 'in-person' | 'chat' | 'other'
+
+/** A priority-1 ticket is a candidate until the PM has judged it (MAJ-1, MAJ-2). */
+export type MajorState = 'none' | 'candidate' | 'confirmed' | 'demoted'
+
+export type Ticket = {
+  readonly number: string
+  readonly kind: TicketKind
+  readonly class: string
+  readonly title: string
+  readonly description: string
+  readonly html: string | null
+  readonly channel: string
+  readonly state: TicketState
+  readonly requester: Requester
+  readonly contact: Contact | null
+  readonly recordedBy: string
+  readonly category: string
+  readonly service: string | null
+  readonly item: string | null
+  readonly system: string | null
+  readonly impact: Impact
+  readonly urgency: Urgency
+  readonly priority: Priority
+  readonly major: MajorState
+  readonly security: boolean
+  readonly group: string
+  readonly line: Line
+  readonly assignee: PersonRef | null
+  readonly attachments: readonly Attachment[]
+  readonly mailId: string | null
+  readonly relatedTo: string | null
+  readonly parent: string | null
+  readonly alarm: AlarmWatch | null
+  /** ESC-9: what it is judged by, for good. */
+  readonly policyVersion: number
+  readonly calendar: { readonly id: string; readonly version: number }
+  readonly recordedAt: Instant
+  readonly updatedAt: Instant
+  /** First assignment to a group, first acceptance, first response (SLA-2); null until it happens. */
+  readonly assignedAt: Instant | null
+  readonly acceptedAt: Instant | null
+  readonly respondedAt: Instant | null
+  readonly resolvedAt: Instant | null
+  readonly confirmedAt: Instant | null
+  readonly closedAt: Instant | null
+  readonly pauses: readonly Pause[]
+  readonly waiting: Waiting | null
+  readonly reassignments: number
+  readonly contacts: readonly ContactRecord[]
+  readonly warned: readonly Step[]
+  readonly missed: readonly Step[]
+  readonly announced: readonly Level[]
+  readonly escalations: readonly Escalation[]
+  readonly priorityChangeRequest: PriorityChangeRequest | null
+  readonly cause: string | null
+  readonly workaround: string | null
+  readonly solution: string | null
+  readonly resolution: Resolution | null
+  readonly stateBeforeResolution: TicketState | null
+  /** From when the requester's silence is counted (CLO-3): the resolution, or their last words after it. */
+  readonly confirmationSince: Instant | null
+  readonly confirmationReminded: boolean
+  readonly closeCode: string | null
+  readonly satisfaction: Satisfaction | null
+  readonly ratingReview: 'none' | 'open' | 'done'
+  readonly problem: string | null
+}
