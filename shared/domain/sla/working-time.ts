@@ -56,9 +56,9 @@ export const instantAfter = (
   workingMs: number,
   pauses: readonly Span[],
 ): Instant | null => {
-  if (workingMs <= 0) return start
-  const { worked, reach } = openTimeOf(calendar)
   const startMs = msOf(start)
+  if (workingMs <= 0) return instantOf(startMs)
+  const { worked, reach } = openTimeOf(calendar)
   let leftMs = Math.ceil(workingMs)
   for (const running of without({ fromMs: startMs, toMs: Number.POSITIVE_INFINITY }, pauses.map(toInterval))) {
     const reachedMs = reach(running.fromMs, leftMs, startMs + SEARCH_MS)
