@@ -154,8 +154,10 @@ export type Ticket = {
   readonly waiting: Waiting | null
   readonly reassignments: number
   readonly contacts: readonly ContactRecord[]
-  readonly warned: readonly Step[]
-  readonly missed: readonly Step[]
+  /** Every grade it has had; a step that has ended is judged by the priority of that moment. */
+  readonly grades: readonly { readonly at: Instant; readonly priority: Priority }[]
+  readonly warned: readonly { readonly step: Step; readonly warnAt: Instant }[]
+  readonly missed: readonly { readonly step: Step; readonly dueAt: Instant }[]
   readonly announced: readonly Level[]
   readonly escalations: readonly Escalation[]
   readonly priorityChangeRequest: PriorityChangeRequest | null

@@ -1,0 +1,18 @@
+import type { Criticality, Policy } from '../setting/policy.ts'
+import { type Impact, type Priority, URGENCIES, type Urgency } from './grade.ts'
+
+/** PRI-4, PRI-5: the priority of a grade, never less urgent than the floor of the service's criticality. */
+export const priorityOf = (
+  policy: Policy,
+  impact: Impact,
+  urgency: Urgency,
+  criticality: Criticality | null,
+): Priority => {
+  const graded = policy.priorityMatrix[impact][urgency]
+  if (criticality === null) return graded
+  const { priorityFloor } = policy.criticality[criticality]
+  return graded < priorityFloor ? graded : priorityFloor
+}
+
+/** ESC-7: the more pressing of two urgencies. */
+export const moreUrgent = (a: Urgency, b: Urgency): Urgency => (URGENCIES.indexOf(a) < URGENCIES.indexOf(b) ? a : b)

@@ -1,0 +1,29 @@
+import type { Actor } from '../people/actor.ts'
+import { type Act, MOVES } from './moves.ts'
+import { mayDo } from './rights.ts'
+import type { Ticket } from './ticket.ts'
+
+const possible = (act: Act, ticket: Ticket): boolean => {
+  switch (act) {
+    case 'decide-priority-change':
+      return ticket.priorityChangeRequest !== null
+    case 'request-priority-change':
+      return ticket.priorityChangeRequest === null
+    case 'judge-major':
+      return ticket.major === 'candidate'
+    case 'review-rating':
+      return ticket.ratingReview === 'open'
+    case 'raise-problem':
+      return ticket.problem === null
+    case 'confirm':
+      return ticket.confirmedAt === null
+    default:
+      return true
+  }
+}
+
+/** What this person may do on the ticket now: both the right (ROL-2) and the move (LIF-1) are there. */
+export const allowedActs = (ticket: Ticket, actor: Actor): readonly Act[] =>
+  (Object.keys(MOVES) as readonly (keyof typeof MOVES)[]).filter(
+    (act) => MOVES[act].includes(ticket.state) && possible(act, ticket) && mayDo(act, ticket, actor),
+  )

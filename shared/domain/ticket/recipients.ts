@@ -1,0 +1,80 @@
+import type { Level } from '../escalation/level.ts'
+import type { Person, Role } from '../people/person.ts'
+import type { Desk } from '../setting/desk.ts'
+import type { Ticket } from './ticket.ts'
+
+type Concerned = Pick<Ticket, 'group' | 'category' | 'service' | 'assignee' | 'requester'>
+
+/** A part somebody plays for a ticket; who plays it follows from the ticket and the catalogue. */
+export type Part = Level | 'IM' | 'assignee' | 'lead' | 'group' | 'desk' | 'desk-manager' | 'department-head'
+
+const active = (desk: Desk): readonly Person[] => [...desk.staff.values()].filter((person) => person.active)
+
+const withRole = (desk: Desk, role: Role): readonly string[] =>
+  active(desk)
+    .filter((person) => person.roles.includes(role))
+    .map(({ id }) => id)
+
+/** Everybody who works in a support group. */
+export const membersOf = (desk: Desk, group: string | null | undefined): readonly string[] =>
+  active(desk)
+    .filter((person) => group && person.groups.includes(group))
+    .map(({ id }) => id)
+
+/** The group of a line of support for this ticket: the one that has it, else the one its category names. */
+export const groupOfLine = (desk: Desk, ticket: Pick<Ticket, 'group' | 'category'>, line: 1 | 2): string | null => {
+  if (desk.groups.get(ticket.group)?.line === line) return ticket.group
+  const category = desk.categories.get(ticket.category)
+  return (line === 1 ? category?.group : category?.secondLineGroup) ?? null
+}
+
+/** ROL-1: an incident manager without business groups is there for all of them. */
+const incidentManagers = (desk: Desk, ticket: Concerned): readonly string[] => {
+  const businessGroup = ticket.service ? (desk.services.get(ticket.service)?.businessGroup ?? null) : null
+  return withRole(desk, 'incident-manager').filter((id) => {
+    const limits = desk.staff.get(id)?.businessGroups ?? []
+    return limits.length === 0 || (businessGroup !== null && limits.includes(businessGroup))
+  })
+}
+
+/** ESC-1 "PM": the project manager of the ticket's service; without one, all project managers, so that somebody is told. */
+const projectManagers = (desk: Desk, ticket: Concerned): readonly string[] => {
+  const named = ticket.service ? desk.services.get(ticket.service)?.projectManager : null
+  return named ? [named] : withRole(desk, 'project-manager')
+}
+
+const playing = (desk: Desk, ticket: Concerned, part: Part): readonly (string | null | undefined)[] => {
+  switch (part) {
+    case 'L1':
+      return membersOf(desk, groupOfLine(desk, ticket, 1))
+    case 'L2':
+      return membersOf(desk, groupOfLine(desk, ticket, 2))
+    case 'PM':
+      return projectManagers(desk, ticket)
+    case 'management':
+      return withRole(desk, 'management')
+    case 'IM':
+      return incidentManagers(desk, ticket)
+    case 'assignee':
+      return [ticket.assignee?.id]
+    case 'lead':
+      return [desk.groups.get(ticket.group)?.lead]
+    case 'group':
+      return membersOf(desk, ticket.group)
+    case 'desk':
+      return withRole(desk, 'desk')
+    case 'desk-manager':
+      return withRole(desk, 'desk-manager')
+    case 'department-head':
+      return [ticket.requester.department ? desk.departments.get(ticket.requester.department)?.head : null]
+  }
+}
+
+/** The people who play any of the parts, each once, only those there are (NOT-4). */
+export const peopleFor = (desk: Desk, ticket: Concerned, ...parts: readonly Part[]): readonly string[] => [
+  ...new Set(parts.flatMap((part) => playing(desk, ticket, part)).filter((id): id is string => Boolean(id))),
+]
+
+/** Who works on it: the assignee, or the whole group while nobody has it. */
+export const workers = (desk: Desk, ticket: Concerned): readonly string[] =>
+  peopleFor(desk, ticket, ticket.assignee ? 'assignee' : 'group')

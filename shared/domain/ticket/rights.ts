@@ -1,0 +1,97 @@
+import { type Actor, hasRole } from '../people/actor.ts'
+import { isStaff, type Role } from '../people/person.ts'
+import { refuse } from '../refusal.ts'
+import type { Act } from './moves.ts'
+import type { Ticket } from './ticket.ts'
+
+/** Parts somebody plays for one ticket, whatever roles they have. */
+type OwnPart = 'own-requester' | 'recorder' | 'staff' | 'mail' | 'system'
+
+/** ROL-2: who may do what; whatever is not named here is refused. */
+export const RIGHTS: Readonly<Record<Act, readonly (Role | OwnPart)[]>> = {
+  submit: ['requester', 'mail', 'system'],
+  record: ['desk'],
+  classify: ['desk'],
+  assign: ['desk', 'desk-manager'],
+  transfer: ['engineer', 'desk'],
+  accept: ['engineer', 'desk', 'desk-manager'],
+  contact: ['engineer', 'desk'],
+  comment: ['own-requester', 'staff', 'mail'],
+  diagnose: ['engineer', 'desk'],
+  wait: ['recorder', 'engineer', 'desk', 'incident-manager'],
+  resume: ['recorder', 'engineer', 'desk', 'incident-manager'],
+  'request-priority-change': ['engineer', 'desk'],
+  'decide-priority-change': ['desk'],
+  escalate: ['desk', 'engineer', 'incident-manager'],
+  resolve: ['engineer', 'desk'],
+  confirm: ['own-requester'],
+  reject: ['own-requester', 'desk'],
+  close: ['desk'],
+  cancel: ['desk'],
+  return: ['desk'],
+  'judge-major': ['project-manager'],
+  'review-rating': ['desk-manager'],
+  'raise-problem': ['engineer', 'desk'],
+  'note-alarm': ['system'],
+  'note-alarm-deleted': ['system'],
+  'attach-to-parent': ['system'],
+  'renew-clocks': ['system'],
+  wake: ['system'],
+}
+
+/** Acts of support work: an engineer does them on the tickets of the own groups only. */
+const GROUP_ACTS: ReadonlySet<Act> = new Set([
+  'accept',
+  'transfer',
+  'contact',
+  'diagnose',
+  'wait',
+  'resume',
+  'resolve',
+  'request-priority-change',
+])
+
+export const isOwnRequester = (ticket: Ticket, actor: Actor): boolean =>
+  (actor.kind === 'person' && ticket.requester.personId === actor.id) ||
+  (actor.kind === 'link' && actor.ticket === ticket.number)
+
+const plays = (part: Role | OwnPart, ticket: Ticket | null, actor: Actor): boolean => {
+  switch (part) {
+    case 'system':
+    case 'mail':
+      return actor.kind === part
+    case 'staff':
+      return actor.kind === 'person' && isStaff(actor)
+    case 'recorder':
+      return actor.kind === 'person' && ticket?.recordedBy === actor.id && isStaff(actor)
+    case 'own-requester':
+      return ticket !== null && isOwnRequester(ticket, actor)
+    case 'requester':
+      return actor.kind === 'person'
+    default:
+      return hasRole(actor, part)
+  }
+}
+
+const worksOnIt = (ticket: Ticket, actor: Actor): boolean =>
+  actor.kind === 'person' && (ticket.assignee?.id === actor.id || actor.groups.includes(ticket.group))
+
+/** The parts that give this actor the right to the act; empty when there is none. */
+const partsFor = (act: Act, ticket: Ticket | null, actor: Actor): readonly (Role | OwnPart)[] =>
+  RIGHTS[act].filter((part) => plays(part, ticket, actor))
+
+export const mayDo = (act: Act, ticket: Ticket | null, actor: Actor): boolean => {
+  const parts = partsFor(act, ticket, actor)
+  if (parts.length === 0) return false
+  const onlyAsEngineer = parts.every((part) => part === 'engineer')
+  return !onlyAsEngineer || !GROUP_ACTS.has(act) || (ticket !== null && worksOnIt(ticket, actor))
+}
+
+/** @throws DomainError forbidden; the refusal says whose act it is */
+export const checkRight = (act: Act, ticket: Ticket | null, actor: Actor): void => {
+  if (mayDo(act, ticket, actor)) return
+  if (partsFor(act, ticket, actor).length > 0) {
+    refuse('forbidden', 'not-your-group', `"${act}" is for the ticket's own group; ask the desk to assign it to yours.`)
+  }
+  refuse('forbidden', 'not-your-act', `"${act}" is for: ${RIGHTS[act].join(', ')}.`)
+}
