@@ -57,8 +57,7 @@ export const runSla = async (files: readonly string[], print: (line: string) => 
     try {
       for (const [index, raw] of (await vectorsIn(path)).entries()) print(JSON.stringify(lineFor(raw, index)))
     } catch (problem) {
-      const error =
-        problem instanceof z.ZodError ? explain(problem) : problem instanceof Error ? problem.message : String(problem)
+      const error = problem instanceof z.ZodError ? explain(problem) : String(problem)
       print(JSON.stringify({ file: path, error }))
     }
   }

@@ -4,10 +4,7 @@ import { type MsInterval, union, without } from './ms-interval.ts'
 export const DAY_MS = 86_400_000
 
 /** Milliseconds from the start of the date to a wall-clock time 'HH:MM'. */
-export const wallMs = (time: string): number => {
-  const [hours, minutes] = time.split(':').map(Number)
-  return ((hours ?? 0) * 60 + (minutes ?? 0)) * 60_000
-}
+export const wallMs = (time: string): number => (Number(time.slice(0, 2)) * 60 + Number(time.slice(3))) * 60_000
 
 const toIntervals = (windows: readonly TimeWindow[]): readonly MsInterval[] =>
   windows.map(([open, close]) => ({ fromMs: wallMs(open), toMs: wallMs(close) }))

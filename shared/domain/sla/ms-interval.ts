@@ -24,3 +24,9 @@ export const without = (whole: MsInterval, removed: readonly MsInterval[]): read
   }
   return [...left, { fromMs, toMs: whole.toMs }].filter(lasts)
 }
+
+/** The moments in both; reversed or empty when there are none. */
+export const intersection = (a: MsInterval, b: MsInterval): MsInterval => ({
+  fromMs: Math.max(a.fromMs, b.fromMs),
+  toMs: Math.min(a.toMs, b.toMs),
+})

@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar.ts'
 import { DAY_MS, hoursOfDate, ordinaryHours } from './hours-of-date.ts'
-import { type MsInterval, union } from './ms-interval.ts'
-import { offsetPeriods } from './zone-offsets.ts'
+import { intersection, type MsInterval, union } from './ms-interval.ts'
+import { layOut, type OpenPage, whenWorked, workedBefore } from './open-page.ts'
 
 /** A calendar laid out on the time line; all times are milliseconds since the epoch. */
 export type OpenTime = {
@@ -12,48 +12,16 @@ export type OpenTime = {
   readonly spans: (during: MsInterval) => readonly MsInterval[]
 }
 
-/** The time line is laid out in pages of this length when first asked for, each with its running total. */
+/** The time line is laid out in pages of this length, each when first asked for. */
 const PAGE_MS = 32 * DAY_MS
-type OpenSpan = MsInterval & { readonly workedBeforeMs: number }
-type Page = { readonly spans: readonly OpenSpan[]; readonly workedMs: number }
-
-const intersect = (a: MsInterval, b: MsInterval): MsInterval => ({
-  fromMs: Math.max(a.fromMs, b.fromMs),
-  toMs: Math.min(a.toMs, b.toMs),
-})
-
-const layOut = (calendar: Calendar, hoursOn: (date: string) => readonly MsInterval[], page: MsInterval): Page => {
-  const open: MsInterval[] = []
-  for (const period of offsetPeriods(calendar.timeZone, page)) {
-    const firstDay = Math.floor((period.fromMs + period.offsetMs) / DAY_MS)
-    const lastDay = Math.floor((period.toMs + period.offsetMs - 1) / DAY_MS)
-    for (let day = firstDay; day <= lastDay; day++) {
-      const midnightMs = day * DAY_MS - period.offsetMs
-      for (const { fromMs, toMs } of hoursOn(new Date(day * DAY_MS).toISOString().slice(0, 10)))
-        open.push(intersect(period, { fromMs: midnightMs + fromMs, toMs: midnightMs + toMs }))
-    }
-  }
-  let workedMs = 0
-  const spans = union(open).map((span) => {
-    const workedBeforeMs = workedMs
-    workedMs += span.toMs - span.fromMs
-    return { ...span, workedBeforeMs }
-  })
-  return { spans, workedMs }
-}
-
-const workedBefore = (page: Page, ms: number): number => {
-  const span = page.spans.findLast(({ fromMs }) => fromMs <= ms)
-  return span ? span.workedBeforeMs + Math.min(ms, span.toMs) - span.fromMs : 0
-}
 
 const inPages = (calendar: Calendar): OpenTime => {
   const hoursOn = hoursOfDate(calendar)
-  const pages = new Map<number, Page>()
-  const pageAt = (index: number): Page => {
+  const pages = new Map<number, OpenPage>()
+  const pageAt = (index: number): OpenPage => {
     const known = pages.get(index)
     if (known) return known
-    const page = layOut(calendar, hoursOn, { fromMs: index * PAGE_MS, toMs: (index + 1) * PAGE_MS })
+    const page = layOut(calendar.timeZone, hoursOn, { fromMs: index * PAGE_MS, toMs: (index + 1) * PAGE_MS })
     pages.set(index, page)
     return page
   }
@@ -68,11 +36,8 @@ const inPages = (calendar: Calendar): OpenTime => {
     let leftMs = workingMs + workedBefore(pageAt(first), fromMs)
     for (let index = first; index * PAGE_MS < byMs; index++) {
       const page = pageAt(index)
-      const span = leftMs <= page.workedMs && page.spans.findLast(({ workedBeforeMs }) => workedBeforeMs < leftMs)
-      if (span) {
-        const reachedMs = span.fromMs + leftMs - span.workedBeforeMs
-        return reachedMs <= byMs ? reachedMs : null
-      }
+      const reachedMs = whenWorked(page, leftMs)
+      if (reachedMs !== null) return reachedMs <= byMs ? reachedMs : null
       leftMs -= page.workedMs
     }
     return null
@@ -80,7 +45,7 @@ const inPages = (calendar: Calendar): OpenTime => {
   const spans = (during: MsInterval): readonly MsInterval[] => {
     const found: MsInterval[] = []
     for (let index = Math.floor(during.fromMs / PAGE_MS); index * PAGE_MS < during.toMs; index++)
-      found.push(...pageAt(index).spans.map((span) => intersect(span, during)))
+      found.push(...pageAt(index).spans.map((span) => intersection(span, during)))
     return union(found)
   }
   return { worked, reach, spans }
