@@ -68,5 +68,7 @@ export type IntakePolicy = {
   readonly ticketsPerSenderPerHour: number
   readonly acknowledgementsPerSenderPerHour: number
   readonly defaultCategory: string
+  /** What tickets without a service are timed by. */
+  readonly defaultCalendar: string
   readonly linkValidDays: number
 }

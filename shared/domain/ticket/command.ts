@@ -40,7 +40,8 @@ export type Declaration = {
 
 export type TicketCommand =
   /** `submit` is anybody's own report; `record` is the desk's, on somebody's behalf. */
-  | ({ readonly type: 'submit' | 'record' } & Declaration)
+  | ({ readonly type: 'submit' } & Declaration)
+  | ({ readonly type: 'record' } & Declaration)
   | {
       readonly type: 'classify'
       readonly kind?: TicketKind | undefined

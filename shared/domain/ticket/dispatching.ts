@@ -1,0 +1,89 @@
+import { actorRef, hasRole } from '../people/actor.ts'
+import { refuse } from '../refusal.ts'
+import type { Desk } from '../setting/desk.ts'
+import type { TicketCommand } from './command.ts'
+import { judgedBy, type TicketContext } from './context.ts'
+import { escalateByTrigger } from './escalating.ts'
+import type { TicketEvent } from './event.ts'
+import { evolve } from './evolve.ts'
+import { actingPerson } from './grading.ts'
+import { known, knownGroup } from './known.ts'
+import { workers } from './recipients.ts'
+import { INTAKE_GROUP } from './recording.ts'
+import type { PersonRef, Ticket } from './ticket.ts'
+
+type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: Type }>
+
+const knownMember = (desk: Desk, group: string, id: string | undefined): PersonRef | null => {
+  if (id === undefined) return null
+  const person = desk.staff.get(id)
+  if (!person?.active || !person.groups.includes(group)) {
+    return refuse(
+      'invalid',
+      'not-a-member',
+      `"${id}" does not work in the group "${group}"; assign to the group or to one of its members.`,
+    )
+  }
+  return { id: person.id, name: person.name }
+}
+
+/** ESC-6: the reassignment that is one too many escalates, once. */
+const withReassignmentLimit = (ticket: Ticket, event: TicketEvent, context: TicketContext): readonly TicketEvent[] => {
+  const after = evolve(ticket, event, { at: context.now, actor: actorRef(context.actor) })
+  const limit = judgedBy(ticket, context).policy.escalation.reassignmentLimit
+  if (after.reassignments === ticket.reassignments || after.reassignments !== limit) return [event]
+  return [event, ...escalateByTrigger(after, 'reassignments', `${limit} reassignments`, null, context)]
+}
+
+/** LIF-2: dispatched by the desk, by default to the group its category selects. */
+export const assign = (ticket: Ticket, command: Command<'assign'>, context: TicketContext): readonly TicketEvent[] => {
+  const { desk } = context
+  const byCategory = desk.categories.get(ticket.category)?.group ?? INTAKE_GROUP
+  const group = knownGroup(desk, command.group ?? byCategory)
+  const assignee = knownMember(desk, group.id, command.assignee)
+  if (ticket.state !== 'recorded' && group.id === ticket.group && assignee?.id === ticket.assignee?.id) {
+    refuse('conflict', 'already-assigned', 'The ticket lies there already.')
+  }
+  const to = { group: group.id, line: group.line, assignee }
+  const event: TicketEvent = { type: 'assigned', ...to, told: workers(desk, { ...ticket, ...to }) }
+  return withReassignmentLimit(ticket, event, context)
+}
+
+/** LIF-3: to another group or person, with a reason and the category stated again (PRI-2); every one counted. */
+export const transfer = (
+  ticket: Ticket,
+  command: Command<'transfer'>,
+  context: TicketContext,
+): readonly TicketEvent[] => {
+  const { desk } = context
+  const group = knownGroup(desk, command.group)
+  const assignee = knownMember(desk, group.id, command.assignee)
+  if (group.id === ticket.group && assignee?.id === ticket.assignee?.id) {
+    refuse('conflict', 'already-assigned', 'The ticket lies there already.')
+  }
+  const to = { group: group.id, line: group.line, assignee }
+  const category = known.category(desk, command.category) ?? ticket.category
+  const told = workers(desk, { ...ticket, ...to, category })
+  const event: TicketEvent = { type: 'transferred', ...to, category, reason: command.reason, counted: true, told }
+  return withReassignmentLimit(ticket, event, context)
+}
+
+/** SLA-2: accepting is the response. A colleague's ticket is taken over by the desk manager only (ROL-4). */
+export const accept = (ticket: Ticket, context: TicketContext): readonly TicketEvent[] => {
+  const by = actingPerson(context)
+  if (ticket.assignee && ticket.assignee.id !== by.id && !hasRole(context.actor, 'desk-manager')) {
+    refuse(
+      'conflict',
+      'assigned-to-other',
+      `${ticket.assignee.name} has this ticket; transfer it to yourself with a reason.`,
+    )
+  }
+  return [{ type: 'accepted', by }]
+}
+
+/** MAJ-2: the PM confirms or demotes a candidate. */
+export const judgeMajor = (ticket: Ticket, command: Command<'judge-major'>): readonly TicketEvent[] => {
+  if (ticket.major !== 'candidate')
+    refuse('conflict', 'not-a-candidate', 'Only a major-incident candidate can be judged.')
+  return [{ type: 'major-judged', confirmed: command.confirmed, reason: command.reason }]
+}

@@ -1,0 +1,63 @@
+import { actorRef, CLOCK } from '../people/actor.ts'
+import { resolveByItself } from './alarm-watching.ts'
+import type { TicketContext } from './context.ts'
+import { type DueMoment, dueMoments } from './due-moments.ts'
+import { escalateByMatrix, escalateByTrigger } from './escalating.ts'
+import type { TicketEvent } from './event.ts'
+import { evolve } from './evolve.ts'
+import { peopleFor, workers } from './recipients.ts'
+import { closeBySystem } from './resolving.ts'
+import type { Ticket } from './ticket.ts'
+import { overstay } from './working.ts'
+
+/** One moment's events, as decided at `context.now`. */
+const happen = (ticket: Ticket, moment: DueMoment, context: TicketContext): readonly TicketEvent[] => {
+  switch (moment.due) {
+    case 'matrix':
+      return escalateByMatrix(ticket, { ...moment, dueAt: moment.at }, context)
+    case 'warning': {
+      const told = [...new Set([...workers(context.desk, ticket), ...peopleFor(context.desk, ticket, 'lead', 'IM')])]
+      return [{ type: 'target-warned', step: moment.step, warnAt: moment.at, dueAt: moment.dueAt, told }]
+    }
+    case 'breach': {
+      const missed: TicketEvent = { type: 'target-missed', step: moment.step, dueAt: moment.dueAt }
+      if (moment.step === 'confirm') return [missed]
+      return [missed, ...escalateByTrigger(ticket, 'missed-target', moment.step, moment.dueAt, context)]
+    }
+    case 'wait-end':
+      return [{ type: 'resumed', cause: 'date' }]
+    case 'wait-overstay':
+      return overstay(ticket, moment.at, context)
+    case 'alarm-recovery':
+      return resolveByItself(ticket)
+    case 'reminder':
+      return [{ type: 'confirmation-reminded', dueAt: moment.at }]
+    case 'auto-close':
+      return closeBySystem(ticket, context)
+  }
+}
+
+/** More moments than one ticket can have due at once; reaching it means a rule feeds itself. */
+const MOST_MOMENTS = 50
+
+/**
+ * SLA-6, ESC-8: everything that has become due by `context.now`, in the order of its instants, each judged by the state
+ * the one before left; nothing when a wake-up is early, stale or double. @throws Error when a rule never comes to rest
+ */
+export const passTime = (ticket: Ticket, context: TicketContext): readonly TicketEvent[] => {
+  const meta = { at: context.now, actor: actorRef(CLOCK) }
+  const events: TicketEvent[] = []
+  let current = ticket
+  for (let moments = 0; moments < MOST_MOMENTS; moments += 1) {
+    const [next] = dueMoments(current, context)
+    if (!next || next.at > context.now) return events
+    const happened = happen(current, next, context)
+    current = happened.reduce((state, event) => evolve(state, event, meta), current)
+    events.push(...happened)
+  }
+  throw new Error(`${ticket.number}: what is due never ends`)
+}
+
+/** When the ticket next wants to be woken; null when nothing will happen by itself. */
+export const wakeAt = (ticket: Ticket, context: TicketContext): string | null =>
+  dueMoments(ticket, context)[0]?.at ?? null

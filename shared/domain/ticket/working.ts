@@ -1,0 +1,97 @@
+import { refuse } from '../refusal.ts'
+import type { TicketCommand } from './command.ts'
+import type { TicketContext } from './context.ts'
+import type { TicketEvent } from './event.ts'
+import { actingPerson } from './grading.ts'
+import { knownWaitCode } from './known.ts'
+import { peopleFor, workers } from './recipients.ts'
+import { isOwnRequester } from './rights.ts'
+import type { Ticket } from './ticket.ts'
+
+type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: Type }>
+
+type Speaker = Extract<TicketEvent, { readonly type: 'commented' }>['from']
+
+/** INT-6: a mail that did not prove who sent it, or comes from somebody else, speaks for nobody. */
+const speakerOf = (ticket: Ticket, { actor }: TicketContext): Speaker => {
+  if (isOwnRequester(ticket, actor)) return 'requester'
+  if (actor.kind === 'mail') {
+    return actor.verified && actor.email.toLowerCase() === ticket.requester.email?.toLowerCase() ? 'requester' : 'other'
+  }
+  return 'staff'
+}
+
+const answersTheWait = (ticket: Ticket, { desk }: TicketContext): boolean =>
+  desk.codes.waitCodes.some(({ code, endedBy }) => code === ticket.waiting?.code && endedBy === 'requester-answer')
+
+/** LIF-4: a public or internal comment; WAI-4: the requester's words end waiting for them. */
+export const comment = (
+  ticket: Ticket,
+  command: Command<'comment'>,
+  context: TicketContext,
+): readonly TicketEvent[] => {
+  const from = speakerOf(ticket, context)
+  if (from !== 'staff' && command.visibility === 'internal') {
+    refuse('forbidden', 'internal-for-staff', 'Internal notes are for the people who work on the ticket.')
+  }
+  const spoken: TicketEvent = {
+    type: 'commented',
+    text: command.text,
+    fullText: command.fullText ?? null,
+    html: command.html ?? null,
+    visibility: command.visibility,
+    from,
+    attachments: command.attachments ?? [],
+    mail: command.mail ?? null,
+    told: from === 'staff' ? [] : workers(context.desk, ticket),
+  }
+  const resumes = from === 'requester' && ticket.state === 'waiting' && answersTheWait(ticket, context)
+  return resumes ? [spoken, { type: 'resumed', cause: 'requester-answer' }] : [spoken]
+}
+
+/** LIF-10, SLA-2: an outbound contact is a response; the fault and the handling time confirmed with the customer are kept. */
+export const contact = (command: Command<'contact'>, context: TicketContext): readonly TicketEvent[] => [
+  {
+    type: 'contacted',
+    contact: {
+      at: context.now,
+      by: actingPerson(context),
+      medium: command.medium,
+      reached: command.reached,
+      note: command.note,
+      faultConfirmed: command.faultConfirmed,
+      handlingTimeAgreedAt: command.handlingTimeAgreedAt ?? null,
+    },
+  },
+]
+
+export const diagnose = (command: Command<'diagnose'>): readonly TicketEvent[] => {
+  const { cause = null, workaround = null, solution = null } = command
+  if (cause === null && workaround === null && solution === null) {
+    refuse('invalid', 'nothing-found', 'Say at least one of cause, workaround or solution.')
+  }
+  return [{ type: 'diagnosed', cause, workaround, solution }]
+}
+
+/** WAI-1: waiting needs a code, which says whether the clocks stop and what ends it. */
+export const wait = (command: Command<'wait'>, context: TicketContext): readonly TicketEvent[] => {
+  const { stopsClock, endedBy } = knownWaitCode(context.desk, command.code)
+  const until = command.until ?? null
+  if (endedBy === 'date' && until === null) {
+    refuse('invalid', 'until-missing', `Waiting with "${command.code}" needs the time at which it ends (until).`)
+  }
+  if (until !== null && until <= context.now) {
+    refuse('invalid', 'until-past', 'The time until which the ticket waits has to lie ahead.')
+  }
+  return [{ type: 'waiting-started', code: command.code, reason: command.reason, stopsClock, until }]
+}
+
+/** WAI-1: past its longest stay; whoever works on it and the lead are reminded, once. */
+export const overstay = (ticket: Ticket, dueAt: string, context: TicketContext): readonly TicketEvent[] => [
+  {
+    type: 'waiting-overstayed',
+    code: ticket.waiting?.code ?? '',
+    dueAt,
+    told: [...new Set([...workers(context.desk, ticket), ...peopleFor(context.desk, ticket, 'lead')])],
+  },
+]
