@@ -51,7 +51,7 @@ const GROUP_ACTS: ReadonlySet<Act> = new Set([
   'request-priority-change',
 ])
 
-export const isOwnRequester = (ticket: Ticket, actor: Actor): boolean =>
+export const isOwnRequester = (ticket: Pick<Ticket, 'number' | 'requester'>, actor: Actor): boolean =>
   (actor.kind === 'person' && ticket.requester.personId === actor.id) ||
   (actor.kind === 'link' && actor.ticket === ticket.number)
 
@@ -73,8 +73,22 @@ const plays = (part: Role | OwnPart, ticket: Ticket | null, actor: Actor): boole
   }
 }
 
-const worksOnIt = (ticket: Ticket, actor: Actor): boolean =>
+const worksOnIt = (ticket: Pick<Ticket, 'group' | 'assignee'>, actor: Actor): boolean =>
   actor.kind === 'person' && (ticket.assignee?.id === actor.id || actor.groups.includes(ticket.group))
+
+/** They have duties on every ticket: to dispatch and close it, to be escalated to, to judge it. */
+const CONCERNED_WITH_ALL: readonly Role[] = ['desk', 'desk-manager', 'incident-manager', 'project-manager']
+
+/** PRI-9: what concerns information security is for those who work on it; nobody else on the staff sees it or acts on it. */
+export const isKeptFrom = (
+  ticket: Pick<Ticket, 'number' | 'security' | 'group' | 'assignee' | 'requester'>,
+  actor: Actor,
+): boolean =>
+  ticket.security &&
+  actor.kind === 'person' &&
+  !hasRole(actor, ...CONCERNED_WITH_ALL) &&
+  !isOwnRequester(ticket, actor) &&
+  !worksOnIt(ticket, actor)
 
 /** The parts that give this actor the right to the act; empty when there is none. */
 const partsFor = (act: Act, ticket: Ticket | null, actor: Actor): readonly (Role | OwnPart)[] =>
@@ -82,7 +96,7 @@ const partsFor = (act: Act, ticket: Ticket | null, actor: Actor): readonly (Role
 
 export const mayDo = (act: Act, ticket: Ticket | null, actor: Actor): boolean => {
   const parts = partsFor(act, ticket, actor)
-  if (parts.length === 0) return false
+  if (parts.length === 0 || (ticket !== null && isKeptFrom(ticket, actor))) return false
   const onlyAsEngineer = parts.every((part) => part === 'engineer')
   return !onlyAsEngineer || !GROUP_ACTS.has(act) || (ticket !== null && worksOnIt(ticket, actor))
 }
