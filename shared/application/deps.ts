@@ -29,4 +29,3 @@ export type Deps = {
   /** Key for signed reply addresses and links; at least 32 bytes. */
   readonly secret: () => Promise<Uint8Array>
 }
-

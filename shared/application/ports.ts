@@ -66,7 +66,9 @@ export type PageRequest = {
   readonly between?: readonly [from: string, to: string] | undefined
 }
 
-export type HistoryLine = Pick<RecordedEvent, 'id' | 'at' | 'actor' | 'event'> & { readonly changes?: RecordedEvent['changes'] }
+export type HistoryLine = Pick<RecordedEvent, 'id' | 'at' | 'actor' | 'event'> & {
+  readonly changes?: RecordedEvent['changes']
+}
 
 /** Each method is one request to the table. Reads of one record are consistent; lists may lag by a moment. */
 export type Store = {
@@ -85,7 +87,11 @@ export type Store = {
   listEntries(key: string, page: PageRequest): Promise<Page<HistoryLine>>
   alias(name: string): Promise<FoundAlias | null>
   /** Keys of one shard whose wake-up time is at or before `now`, earliest first. */
-  due(shard: number, now: Instant, limit: number): Promise<readonly { readonly key: RecordKey; readonly wakeAt: Instant }[]>
+  due(
+    shard: number,
+    now: Instant,
+    limit: number,
+  ): Promise<readonly { readonly key: RecordKey; readonly wakeAt: Instant }[]>
   /** The next number of a series; gaps are possible, duplicates are not. */
   nextNumber(series: string): Promise<number>
   /** Adds one to a counter that is gone after `expiresAt`, and says what it is now. */
@@ -117,7 +123,11 @@ export type OutgoingMail = {
 export type Mailer = { send(mail: OutgoingMail): Promise<{ readonly messageId: string }> }
 
 export type TextMessages = {
-  send(message: { readonly id: string; readonly to: string; readonly text: string }): Promise<{ readonly messageId: string }>
+  send(message: {
+    readonly id: string
+    readonly to: string
+    readonly text: string
+  }): Promise<{ readonly messageId: string }>
 }
 
 /** Files by key; writing the same key again replaces it. */

@@ -1,0 +1,15 @@
+import type { Changes } from '../domain/record.ts'
+
+/** Bookkeeping that every event moves; the event itself says it better. */
+const LEFT_OUT: ReadonlySet<string> = new Set(['updatedAt', 'grades', 'escalations', 'contacts', 'warned', 'missed'])
+
+/** AUD-1: what an event changed, field by field; empty for the first event, which holds everything itself. */
+export const changesBetween = (before: object | null, after: object): Changes => {
+  if (before === null) return {}
+  const old = new Map<string, unknown>(Object.entries(before))
+  return Object.fromEntries(
+    Object.entries(after)
+      .filter(([field, value]) => !LEFT_OUT.has(field) && JSON.stringify(old.get(field)) !== JSON.stringify(value))
+      .map(([field, value]) => [field, { before: old.get(field) ?? null, after: value }]),
+  )
+}

@@ -1,0 +1,41 @@
+import type { Context, Decider, DomainEvent, RecordKey, RecordKind } from '../domain/record.ts'
+import type { Deps } from './deps.ts'
+import type { Alias, Commit, TimelineEntry } from './ports.ts'
+
+/** How one kind of record is decided, and where it stands in the table's lists. */
+export type RecordType<State, Command, Event extends DomainEvent, C extends Context> = {
+  readonly kind: RecordKind
+  readonly decider: Decider<State, Command, Event, C>
+  /** Everything the decision may ask for, read before it. */
+  readonly context: (base: Context, state: State | null, deps: Deps) => Promise<C>
+  /** The instant of the last event, so that history never runs backwards between machines. */
+  readonly updatedAt: (state: State) => string
+  readonly shelve: (state: State, context: C) => Pick<Commit, 'places' | 'summary'>
+}
+
+export type Execution = {
+  /** If-Match: the version the caller saw. */
+  readonly expectedVersion?: number | undefined
+  /** The caller's own key for this act, and a hash of what was asked: the same again gives the same answer. */
+  readonly idempotency?: { readonly key: string; readonly hash: string } | undefined
+  /** Names written with the act; a name that must be free and is not throws NameTaken. */
+  readonly aliases?: readonly Alias[] | undefined
+  readonly entries?: readonly TimelineEntry[] | undefined
+  /** The record is known to be new: saves the read. */
+  readonly isNew?: boolean | undefined
+  /** A wake-up: writes the record even when nothing was due, so that the due index forgets a stale time. */
+  readonly refreshWakeUp?: boolean | undefined
+}
+
+/** A name this act wanted leads to another record already; the caller decides what that means. */
+export class NameTaken extends Error {
+  readonly aliasName: string
+  readonly by: RecordKey
+
+  constructor(aliasName: string, by: RecordKey) {
+    super(`taken: ${aliasName}`)
+    this.name = 'NameTaken'
+    this.aliasName = aliasName
+    this.by = by
+  }
+}

@@ -1,0 +1,93 @@
+import type { Actor } from '../domain/people/actor.ts'
+import { isStaff, type Person } from '../domain/people/person.ts'
+import type { PersonCommand, PersonEvent, PersonRecord } from '../domain/people/person-decider.ts'
+import { personDecider } from '../domain/people/person-decider.ts'
+import type { Context } from '../domain/record.ts'
+import {
+  type Setting,
+  type SettingCommand,
+  type SettingEvent,
+  type SettingKind,
+  type SettingValues,
+  settingDecider,
+} from '../domain/setting/setting.ts'
+import type { Deps } from './deps.ts'
+import { executeOn } from './execute.ts'
+import type { Execution, RecordType } from './record-type.ts'
+
+export const SETTINGS_LIST = 'SETTING'
+export const STAFF_LIST = 'PERSON-STAFF'
+export const REQUESTERS_LIST = 'PERSON-REQUESTER'
+
+export const settingKey = (kind: SettingKind, id: string) => ({ kind: 'setting' as const, id: `${kind}/${id}` })
+export const personKey = (id: string) => ({ kind: 'person' as const, id })
+
+/** Leads to what a setting said in one version, for as long as there are tickets judged by it (ESC-9). */
+export const settingVersionName = (kind: SettingKind, id: string, version: number): string =>
+  `setting-version#${kind}/${id}#${version}`
+
+export const emailName = (email: string): string => `person-email#${email.trim().toLowerCase()}`
+
+const noContext = (base: Context): Promise<Context> => Promise.resolve(base)
+
+export const settingRecord: RecordType<Setting, SettingCommand, SettingEvent, Context> = {
+  kind: 'setting',
+  decider: settingDecider,
+  context: noContext,
+  updatedAt: ({ updatedAt }) => updatedAt,
+  shelve: (setting) => ({
+    places: { kind: { key: SETTINGS_LIST, sort: `${setting.kind}/${setting.id}` } },
+    summary: setting,
+  }),
+}
+
+export const personRecord: RecordType<PersonRecord, PersonCommand, PersonEvent, Context> = {
+  kind: 'person',
+  decider: personDecider,
+  context: noContext,
+  updatedAt: ({ updatedAt }) => updatedAt,
+  shelve: (person) => ({
+    places: {
+      kind: { key: isStaff(person) ? STAFF_LIST : REQUESTERS_LIST, sort: `${person.name.toLowerCase()}#${person.id}` },
+    },
+    summary: person,
+  }),
+}
+
+/** Writes a setting and its version in one transaction. @throws DomainError forbidden, stale */
+export const putSetting = async <Kind extends SettingKind>(
+  deps: Deps,
+  kind: Kind,
+  id: string,
+  value: SettingValues[Kind],
+  actor: Actor,
+  execution: Execution = {},
+) => {
+  const key = settingKey(kind, id)
+  const version = execution.expectedVersion ?? (await deps.store.load(key))?.version ?? 0
+  const kept = {
+    name: settingVersionName(kind, id, version + 1),
+    target: key,
+    replaces: 'nothing' as const,
+    data: JSON.stringify(value),
+  }
+  const put = { type: 'put' as const, kind, id, value }
+  const executed = await executeOn(deps, settingRecord, key, put, actor, {
+    ...execution,
+    expectedVersion: version,
+    aliases: [kept],
+  })
+  deps.settings.forget()
+  return executed
+}
+
+/** Writes a person; nobody else may have the address. @throws DomainError forbidden, stale; NameTaken */
+export const putPerson = async (deps: Deps, person: Person, actor: Actor, execution: Execution = {}) => {
+  const email = { name: emailName(person.email), target: personKey(person.id), replaces: { id: person.id } }
+  const executed = await executeOn(deps, personRecord, personKey(person.id), { type: 'put', person }, actor, {
+    ...execution,
+    aliases: [email],
+  })
+  deps.settings.forget()
+  return executed
+}

@@ -1,0 +1,107 @@
+import { msOf } from '../domain/instant.ts'
+import type { Person } from '../domain/people/person.ts'
+import { refuse } from '../domain/refusal.ts'
+import type { Desk, Versioned } from '../domain/setting/desk.ts'
+import type { Policy } from '../domain/setting/policy.ts'
+import type { Setting, SettingKind, SettingValues } from '../domain/setting/setting.ts'
+import type { Calendar } from '../domain/sla/calendar.ts'
+import type { Clock, ListedRecord, Store } from './ports.ts'
+import { emailName, personKey, SETTINGS_LIST, STAFF_LIST, settingVersionName } from './setting-record.ts'
+import type { Settings } from './settings.ts'
+
+/** How old what is cached may get: a changed setting takes effect everywhere within this time. */
+const MAX_AGE_MS = 30_000
+
+const PAGE = 200
+
+const listAll = async <Summary>(store: Store, key: string): Promise<readonly ListedRecord<Summary>[]> => {
+  const all: ListedRecord<Summary>[] = []
+  let cursor: string | undefined
+  do {
+    const page = await store.list<Summary>('kind', key, { limit: PAGE, ...(cursor ? { cursor } : {}) })
+    all.push(...page.items)
+    cursor = page.cursor ?? undefined
+  } while (cursor)
+  return all
+}
+
+const loadDesk = async (store: Store): Promise<Desk> => {
+  const [settings, staff] = await Promise.all([
+    listAll<Setting>(store, SETTINGS_LIST),
+    listAll<Person>(store, STAFF_LIST),
+  ])
+  const versioned = <Kind extends SettingKind>(kind: Kind): ReadonlyMap<string, Versioned<SettingValues[Kind]>> =>
+    new Map(
+      settings
+        .filter(({ summary }) => summary.kind === kind)
+        .map(({ version, summary }) => [summary.id, { version, value: summary.value as SettingValues[Kind] }]),
+    )
+  const values = <Kind extends SettingKind>(kind: Kind): ReadonlyMap<string, SettingValues[Kind]> =>
+    new Map([...versioned(kind)].map(([id, { value }]) => [id, value]))
+  const only = <Kind extends 'policy' | 'codes'>(kind: Kind): Versioned<SettingValues[Kind]> =>
+    versioned(kind).get('default') ??
+    refuse('not-found', 'not-set-up', `The desk has no ${kind} yet; load the defaults first.`)
+  return {
+    policy: only('policy'),
+    codes: only('codes').value,
+    calendars: versioned('calendar'),
+    categories: values('category'),
+    services: values('service'),
+    groups: values('group'),
+    items: values('item'),
+    departments: values('department'),
+    staff: new Map(staff.map(({ summary }) => [summary.id, summary])),
+  }
+}
+
+/** One answer per key for a bounded time; a failed read is not kept. */
+const cached = <Value>(clock: Clock, read: (key: string) => Promise<Value>, maxAgeMs: number) => {
+  const kept = new Map<string, { readonly atMs: number; readonly value: Promise<Value> }>()
+  const get = (key: string): Promise<Value> => {
+    const nowMs = msOf(clock.now())
+    const hit = kept.get(key)
+    if (hit && nowMs - hit.atMs < maxAgeMs) return hit.value
+    const value = read(key)
+    kept.set(key, { atMs: nowMs, value })
+    value.catch(() => kept.delete(key))
+    return value
+  }
+  return { get, clear: () => kept.clear() }
+}
+
+/** Settings and people through a cache; a version of a setting never changes and is kept as long as the process lives. */
+export const createSettings = ({ store, clock }: { readonly store: Store; readonly clock: Clock }): Settings => {
+  const desk = cached(clock, () => loadDesk(store), MAX_AGE_MS)
+  const versions = cached<unknown>(
+    clock,
+    async (name) => {
+      const found = await store.alias(name)
+      return found?.data ? JSON.parse(found.data) : refuse('not-found', 'unknown-version', `There is no ${name}.`)
+    },
+    Number.POSITIVE_INFINITY,
+  )
+  const people = cached(clock, async (id) => (await store.load<Person>(personKey(id)))?.state ?? null, MAX_AGE_MS)
+  const emails = cached(clock, async (name) => (await store.alias(name))?.target.id ?? null, MAX_AGE_MS)
+  return {
+    desk: () => desk.get('desk'),
+    policyAt: async (version) => {
+      const { policy } = await desk.get('desk')
+      if (policy.version === version) return policy.value
+      return (await versions.get(settingVersionName('policy', 'default', version))) as Policy
+    },
+    calendarAt: async (id, version) => {
+      const current = (await desk.get('desk')).calendars.get(id)
+      if (current?.version === version) return current
+      return { version, value: (await versions.get(settingVersionName('calendar', id, version))) as Calendar }
+    },
+    person: async (id) => (await desk.get('desk')).staff.get(id) ?? people.get(id),
+    personByEmail: async (email) => {
+      const id = await emails.get(emailName(email))
+      const person = id && ((await desk.get('desk')).staff.get(id) ?? (await people.get(id)))
+      return person && person.active && person.email.toLowerCase() === email.trim().toLowerCase() ? person : null
+    },
+    forget: () => {
+      for (const cache of [desk, people, emails]) cache.clear()
+    },
+  }
+}

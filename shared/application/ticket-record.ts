@@ -1,0 +1,138 @@
+import type { Context } from '../domain/record.ts'
+import { nextDueAt } from '../domain/sla/clock.ts'
+import type { TicketCommand } from '../domain/ticket/command.ts'
+import { judgedBy, type TicketContext } from '../domain/ticket/context.ts'
+import { ticketDecider } from '../domain/ticket/decide.ts'
+import type { TicketEvent } from '../domain/ticket/event.ts'
+import { isOpenState } from '../domain/ticket/moves.ts'
+import type { Requester, Ticket } from '../domain/ticket/ticket.ts'
+import type { Deps } from './deps.ts'
+import type { Commit, ListPlace } from './ports.ts'
+import type { RecordType } from './record-type.ts'
+
+/** What a work list shows of a ticket, and what the month's report counts it by. */
+export type TicketSummary = Pick<
+  Ticket,
+  | 'number'
+  | 'kind'
+  | 'class'
+  | 'title'
+  | 'state'
+  | 'priority'
+  | 'impact'
+  | 'urgency'
+  | 'category'
+  | 'group'
+  | 'assignee'
+  | 'requester'
+  | 'channel'
+  | 'service'
+  | 'item'
+  | 'major'
+  | 'security'
+  | 'recordedAt'
+  | 'updatedAt'
+  | 'resolvedAt'
+  | 'reassignments'
+> & { readonly dueAt: string | null; readonly waitingFor: string | null; readonly escalated: boolean }
+
+export const ticketKey = (number: string) => ({ kind: 'ticket' as const, id: number })
+
+const MONTH_SHARDS = 4
+const shardOf = (number: string): number => Number(number.slice(-6)) % MONTH_SHARDS
+
+/** Sorts after every instant: nothing is due. */
+const NEVER = '9999'
+
+/** PRI-8: priority, then VIP, then due time. */
+const workSort = (ticket: Ticket, dueAt: string | null): string =>
+  `${ticket.priority}#${ticket.requester.vip ? 0 : 1}#${dueAt ?? NEVER}#${ticket.number}`
+
+/** The list of one requester: the person, or the bare address of somebody unknown or unproven. */
+export const requesterListKey = (requester: Pick<Requester, 'personId' | 'email'>): string | null =>
+  requester.personId ?? (requester.email ? `mail:${requester.email.toLowerCase()}` : null)
+
+/** The one special list a ticket can stand in. */
+const specialPlace = (ticket: Ticket, sort: string): ListPlace | null => {
+  if (ticket.state === 'resolved') return { key: 'TICKET-TO-CLOSE', sort }
+  if (ticket.ratingReview === 'open') return { key: 'TICKET-RATING-REVIEW', sort }
+  if (ticket.priorityChangeRequest) return { key: 'TICKET-PRIORITY-CHANGE', sort }
+  return null
+}
+
+const summaryOf = (ticket: Ticket, dueAt: string | null): TicketSummary => ({
+  number: ticket.number,
+  kind: ticket.kind,
+  class: ticket.class,
+  title: ticket.title,
+  state: ticket.state,
+  priority: ticket.priority,
+  impact: ticket.impact,
+  urgency: ticket.urgency,
+  category: ticket.category,
+  group: ticket.group,
+  assignee: ticket.assignee,
+  requester: ticket.requester,
+  channel: ticket.channel,
+  service: ticket.service,
+  item: ticket.item,
+  major: ticket.major,
+  security: ticket.security,
+  recordedAt: ticket.recordedAt,
+  updatedAt: ticket.updatedAt,
+  resolvedAt: ticket.resolvedAt,
+  reassignments: ticket.reassignments,
+  dueAt,
+  waitingFor: ticket.waiting?.code ?? null,
+  escalated: ticket.escalations.some(({ trigger }) => trigger !== 'matrix'),
+})
+
+const shelve = (ticket: Ticket, context: TicketContext): Pick<Commit, 'places' | 'summary'> => {
+  const dueAt = nextDueAt(ticket, judgedBy(ticket, context), context.now)
+  const open = isOpenState(ticket.state)
+  const work = workSort(ticket, dueAt)
+  const byTime = `${ticket.recordedAt}#${ticket.number}`
+  const place = (key: string | null | undefined, sort: string): ListPlace | null => (key ? { key, sort } : null)
+  const places = {
+    queue: open ? place(ticket.group, work) : null,
+    assignee: open ? place(ticket.assignee?.id, work) : null,
+    requester: place(requesterListKey(ticket.requester), byTime),
+    department: place(ticket.requester.department, byTime),
+    service: place(ticket.service, byTime),
+    item: place(ticket.item, byTime),
+    month: place(`${ticket.recordedAt.slice(0, 7)}#${shardOf(ticket.number)}`, ticket.number),
+    kind: specialPlace(ticket, work),
+  }
+  return {
+    places: Object.fromEntries(
+      Object.entries(places).filter((entry): entry is [string, ListPlace] => entry[1] !== null),
+    ),
+    summary: summaryOf(ticket, dueAt),
+  }
+}
+
+/** The desk's settings, with the versions this ticket keeps (ESC-9) at hand. */
+export const ticketContext = async (base: Context, ticket: Ticket | null, deps: Deps): Promise<TicketContext> => {
+  const desk = await deps.settings.desk()
+  const calendars = [...desk.calendars].map(([id, { version, value }]) => [`${id}@${version}`, value] as const)
+  const kept = ticket && (await deps.settings.calendarAt(ticket.calendar.id, ticket.calendar.version))
+  const known = new Map([
+    ...calendars,
+    ...(ticket && kept ? [[`${ticket.calendar.id}@${kept.version}`, kept.value] as const] : []),
+  ])
+  const policy = ticket ? await deps.settings.policyAt(ticket.policyVersion) : desk.policy.value
+  const calendarOf: TicketContext['calendarOf'] = ({ id, version }) => {
+    const calendar = known.get(`${id}@${version}`)
+    if (!calendar) throw new Error(`calendar ${id}@${version} was not loaded before the decision`)
+    return calendar
+  }
+  return { ...base, desk, policyOf: () => policy, calendarOf }
+}
+
+export const ticketRecord: RecordType<Ticket, TicketCommand, TicketEvent, TicketContext> = {
+  kind: 'ticket',
+  decider: ticketDecider,
+  context: ticketContext,
+  updatedAt: (ticket) => ticket.updatedAt,
+  shelve,
+}
