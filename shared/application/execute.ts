@@ -20,7 +20,10 @@ const DAY_MS = 24 * 3_600_000
 
 const idempotencyName = (key: string): string => `idempotency#${key}`
 
-type Run<State> = { readonly state: State; readonly events: readonly RecordedEvent[] }
+type Run<State, Event extends DomainEvent> = {
+  readonly state: State
+  readonly events: readonly RecordedEvent<Event>[]
+}
 
 /** What is due first, then the command, then what the command made due: one transaction (DESIGN §1). */
 const run = <State extends object, Command, Event extends DomainEvent, C extends Context>(
@@ -29,10 +32,10 @@ const run = <State extends object, Command, Event extends DomainEvent, C extends
   loaded: Stored<State> | null,
   command: Command,
   context: C,
-): Run<State> | null => {
+): Run<State, Event> | null => {
   const { decider } = type
   const version = (loaded?.version ?? 0) + 1
-  const events: RecordedEvent[] = []
+  const events: RecordedEvent<Event>[] = []
   let state = loaded?.state ?? null
   const take = (actor: Actor, decided: readonly Event[]): void => {
     for (const event of decided) {
@@ -120,7 +123,7 @@ const attempt = async <State extends object, Command, Event extends DomainEvent,
     wakeAt: type.decider.wakeAt(result.state, context),
     ...type.shelve(result.state, context),
     aliases: claims(key, now, execution),
-    entries: execution.entries ?? [],
+    entries: [...(execution.entries ?? []), ...(type.entries?.(result.state, result.events) ?? [])],
   })
   return { outcome, executed: { version: expectedVersion + 1, ...result } }
 }

@@ -1,4 +1,4 @@
-import type { Context, Decider, DomainEvent, RecordKey, RecordKind } from '../domain/record.ts'
+import type { Context, Decider, DomainEvent, RecordedEvent, RecordKey, RecordKind } from '../domain/record.ts'
 import type { Deps } from './deps.ts'
 import type { Alias, Commit, TimelineEntry } from './ports.ts'
 
@@ -11,6 +11,8 @@ export type RecordType<State, Command, Event extends DomainEvent, C extends Cont
   /** The instant of the last event, so that history never runs backwards between machines. */
   readonly updatedAt: (state: State) => string
   readonly shelve: (state: State, context: C) => Pick<Commit, 'places' | 'summary'>
+  /** What another record's history shows of these events, written with them. */
+  readonly entries?: (state: State, events: readonly RecordedEvent<Event>[]) => readonly TimelineEntry[]
 }
 
 export type Execution = {
