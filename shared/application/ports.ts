@@ -146,3 +146,9 @@ export type Log = {
   info(message: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void
   error(message: string, error: unknown, facts?: Readonly<Record<string, string | number | boolean | null>>): void
 }
+
+/** What the table's stream says: a line of history was written, or a record wants to be woken at another time. */
+export type StreamChange =
+  | { readonly kind: 'event'; readonly line: RecordedEvent }
+  | { readonly kind: 'wake-up'; readonly key: RecordKey; readonly wakeAt: Instant }
+  | { readonly kind: 'nothing' }

@@ -1,0 +1,87 @@
+import {
+  type StormCommand,
+  type StormContext,
+  type StormEvent,
+  type StormWatch,
+  stormDecider,
+} from '../domain/alarm/storm-decider.ts'
+import { DESK, MONITORING } from '../domain/people/actor.ts'
+import { DomainError } from '../domain/refusal.ts'
+import { monitoringRequester } from './alarm-incident.ts'
+import type { Deps } from './deps.ts'
+import { executeOn } from './execute.ts'
+import { NameTaken, type RecordType } from './record-type.ts'
+import { ticketKey } from './ticket-record.ts'
+import { openTicket, ticketAct } from './tickets.ts'
+
+const stormRecord: RecordType<StormWatch, StormCommand, StormEvent, StormContext> = {
+  kind: 'storm',
+  decider: stormDecider,
+  context: async (base, _, deps) => {
+    const { alarm } = (await deps.settings.desk()).policy.value
+    return { ...base, aboveIncidents: alarm.stormAboveIncidents, withinMinutes: alarm.stormWithinMinutes }
+  },
+  updatedAt: ({ updatedAt }) => updatedAt,
+  shelve: () => ({ places: {}, summary: null }),
+}
+
+const parentName = (stormId: string): string => `storm#${stormId}`
+
+/** INT-8: an alarm has opened an incident; noting the same one again changes nothing. */
+export const noteAlarmIncident = async (deps: Deps, number: string, recordedAt: string): Promise<void> => {
+  await executeOn(
+    deps,
+    stormRecord,
+    { kind: 'storm', id: 'alarms' },
+    { type: 'note-incident', number, recordedAt },
+    DESK,
+  )
+}
+
+/** The incident all of a storm hang under; opened once, however often the storm is announced. */
+const parentOf = async (deps: Deps, stormId: string): Promise<string> => {
+  const name = parentName(stormId)
+  const found = await deps.store.alias(name)
+  if (found) return found.target.id
+  const { alarm } = (await deps.settings.desk()).policy.value
+  try {
+    const { ticket } = await openTicket(
+      deps,
+      {
+        type: 'submit',
+        title: 'Alarm storm',
+        description: `More than ${alarm.stormAboveIncidents} alarms opened incidents within ${alarm.stormWithinMinutes} minutes; they hang under this one.`,
+        channel: 'alarm',
+        requester: monitoringRequester,
+        category: alarm.category,
+        service: alarm.service,
+        impact: alarm.impact,
+        urgency: alarm.urgency,
+        acknowledge: false,
+      },
+      MONITORING,
+      { aliases: (number) => [{ name, target: ticketKey(number), replaces: 'nothing' }] },
+    )
+    return ticket.number
+  } catch (error) {
+    if (error instanceof NameTaken) return error.by.id
+    throw error
+  }
+}
+
+const attach = async (deps: Deps, number: string, parent: string): Promise<void> => {
+  try {
+    await ticketAct(deps, number, { type: 'attach-to-parent', parent }, DESK)
+  } catch (error) {
+    const finished = error instanceof DomainError && error.problem === 'illegal-move'
+    if (!finished) throw error
+  }
+}
+
+/** What a storm's event leads to; safe to do twice. */
+export const reactToStorm = async (deps: Deps, event: StormEvent): Promise<void> => {
+  if (event.type === 'incident-noted') return
+  const parent = await parentOf(deps, event.stormId)
+  const members = event.type === 'storm-started' ? event.members : [event.member]
+  for (const member of members) await attach(deps, member, parent)
+}

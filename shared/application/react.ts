@@ -1,0 +1,53 @@
+import type { StormEvent } from '../domain/alarm/storm-decider.ts'
+import type { RecordedEvent } from '../domain/record.ts'
+import type { SettingEvent } from '../domain/setting/setting.ts'
+import type { TicketEvent } from '../domain/ticket/event.ts'
+import { noteAlarmIncident, reactToStorm } from './alarm-storm.ts'
+import type { Deps } from './deps.ts'
+import { deliverNotice, planNotices } from './notices.ts'
+import type { StreamChange } from './ports.ts'
+import { renewClocks } from './renew-clocks.ts'
+
+/** The record's kind says which events its history holds. */
+const eventOf = <Event>(line: RecordedEvent): RecordedEvent & { readonly event: Event } =>
+  line as RecordedEvent & { readonly event: Event }
+
+const reactToTicket = async (deps: Deps, line: RecordedEvent): Promise<void> => {
+  const { event, at, record } = eventOf<TicketEvent>(line)
+  await planNotices(deps, eventOf<TicketEvent>(line))
+  if (event.type === 'recorded' && event.alarm) await noteAlarmIncident(deps, record.id, at)
+  await deps.bus.publish([line])
+}
+
+const reactToSetting = async (deps: Deps, { event }: { readonly event: SettingEvent }): Promise<void> => {
+  deps.settings.forget()
+  if (event.kind === 'calendar') await renewClocks(deps, event.id)
+}
+
+/**
+ * DESIGN §1: everything that follows from a change: the next wake-up, notices, and what the rest of the account is told.
+ * Delivered at least once and in any order; doing it twice, late, or after dying half-way gives the same result.
+ */
+export const react = async (deps: Deps, change: StreamChange): Promise<void> => {
+  switch (change.kind) {
+    case 'nothing':
+      return
+    case 'wake-up':
+      return deps.wakeUps.schedule(change.key, change.wakeAt)
+    case 'event': {
+      const { line } = change
+      switch (line.record.kind) {
+        case 'ticket':
+          return reactToTicket(deps, line)
+        case 'notice':
+          return deliverNotice(deps, line.record)
+        case 'storm':
+          return reactToStorm(deps, eventOf<StormEvent>(line).event)
+        case 'setting':
+          return reactToSetting(deps, eventOf<SettingEvent>(line))
+        default:
+          return
+      }
+    }
+  }
+}
