@@ -19,9 +19,10 @@ const reactToTicket = async (deps: Deps, line: RecordedEvent): Promise<void> => 
   await deps.bus.publish([line])
 }
 
-const reactToSetting = async (deps: Deps, { event }: { readonly event: SettingEvent }): Promise<void> => {
+const reactToSetting = async (deps: Deps, line: RecordedEvent): Promise<void> => {
+  const { event, version } = eventOf<SettingEvent>(line)
   deps.settings.forget()
-  if (event.kind === 'calendar') await renewClocks(deps, event.id)
+  if (event.kind === 'calendar' && version > 1) await renewClocks(deps, event.id)
 }
 
 /**
@@ -44,7 +45,7 @@ export const react = async (deps: Deps, change: StreamChange): Promise<void> => 
         case 'storm':
           return reactToStorm(deps, eventOf<StormEvent>(line).event)
         case 'setting':
-          return reactToSetting(deps, eventOf<SettingEvent>(line))
+          return reactToSetting(deps, line)
         default:
           return
       }

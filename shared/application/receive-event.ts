@@ -1,5 +1,5 @@
 import { type AlarmCommand, type AlarmEvent, type AlarmMemory, alarmDecider } from '../domain/alarm/alarm-decider.ts'
-import { type ReadEvent, readEvent } from '../domain/alarm/read-event.ts'
+import { readEvent } from '../domain/alarm/read-event.ts'
 import { DESK, MONITORING } from '../domain/people/actor.ts'
 import type { Context } from '../domain/record.ts'
 import type { AlarmChange } from '../domain/ticket/alarm-watch.ts'
@@ -97,11 +97,11 @@ const MOST_BODY = 100_000
  * INT-8: an EventBridge event. Any order, any number of times: late, double and unknown ones change no ticket; what is
  * not understood is kept for the desk to see.
  */
-export const receiveEvent = async (deps: Deps, event: unknown): Promise<ReadEvent['kind']> => {
+export const receiveEvent = async (deps: Deps, event: unknown): Promise<void> => {
   const read = readEvent(event)
   switch (read.kind) {
     case 'alarm':
-      if ((read.suppressed && read.change.state === 'ALARM') || (await isIgnored(deps, read.change))) return 'ignored'
+      if ((read.suppressed && read.change.state === 'ALARM') || (await isIgnored(deps, read.change))) return
       await onceMore(() => receiveAlarm(deps, read.change))
       break
     case 'alarm-deleted': {
@@ -117,5 +117,4 @@ export const receiveEvent = async (deps: Deps, event: unknown): Promise<ReadEven
     case 'ignored':
       break
   }
-  return read.kind
 }

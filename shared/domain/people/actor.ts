@@ -14,7 +14,14 @@ export type Actor =
   /** Somebody holding a mail's link: may act as the requester of that one ticket. */
   | { readonly kind: 'link'; readonly name: string; readonly email: string; readonly ticket: string }
   /** INT-6: a mail's sender may comment, nothing else; `verified` says whether DMARC passed. */
-  | { readonly kind: 'mail'; readonly name: string; readonly email: string; readonly verified: boolean }
+  | {
+      readonly kind: 'mail'
+      readonly name: string
+      readonly email: string
+      readonly verified: boolean
+      /** Works on tickets; only ever true for a verified sender. */
+      readonly staff: boolean
+    }
   | { readonly kind: 'system'; readonly name: 'clock' | 'monitoring' | 'desk' }
 
 /** What a history entry keeps of the actor. */

@@ -16,7 +16,8 @@ type Speaker = Extract<TicketEvent, { readonly type: 'commented' }>['from']
 const speakerOf = (ticket: Ticket, { actor }: TicketContext): Speaker => {
   if (isOwnRequester(ticket, actor)) return 'requester'
   if (actor.kind === 'mail') {
-    return actor.verified && actor.email.toLowerCase() === ticket.requester.email?.toLowerCase() ? 'requester' : 'other'
+    if (actor.verified && actor.email.toLowerCase() === ticket.requester.email?.toLowerCase()) return 'requester'
+    return actor.verified && actor.staff ? 'staff' : 'other'
   }
   return 'staff'
 }
