@@ -1,0 +1,8 @@
+import type { Files } from '../shared/application/ports.ts'
+import type { Shelf } from './shelf.ts'
+
+/** Files on a shelf. The type is not kept: whoever wrote a file keeps it beside the key. */
+export const shelvedFiles = (shelf: Shelf): Files => ({
+  put: (key, content) => shelf.put(key, content),
+  get: (key) => shelf.get(key),
+})
