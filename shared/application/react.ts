@@ -6,6 +6,7 @@ import { noteAlarmIncident, reactToStorm } from './alarm-storm.ts'
 import type { Deps } from './deps.ts'
 import { deliverNotice, planNotices } from './notices.ts'
 import type { StreamChange } from './ports.ts'
+import { registerProblem } from './problems.ts'
 import { renewClocks } from './renew-clocks.ts'
 
 /** The record's kind says which events its history holds. */
@@ -16,6 +17,7 @@ const reactToTicket = async (deps: Deps, line: RecordedEvent): Promise<void> => 
   const { event, at, record } = eventOf<TicketEvent>(line)
   await planNotices(deps, eventOf<TicketEvent>(line))
   if (event.type === 'recorded' && event.alarm) await noteAlarmIncident(deps, record.id, at)
+  if (event.type === 'problem-raised') await registerProblem(deps, record.id, event)
   await deps.bus.publish([line])
 }
 

@@ -158,7 +158,7 @@ export const receiveLostMail = async (
       {
         type: 'submit',
         title: titleOf({ subject: subject ?? '', text: '' }),
-        description: `${reason} (${key})\n邮件内容未能读取,请联系发件人。The mail itself could not be read; please ask its sender.`,
+        description: `${reason} (${key})\n邮件内容未能读取，请联系发件人。The mail itself could not be read; please ask its sender.`,
         channel: 'email',
         requester: requesterOf(sender, subject ?? ''),
         acknowledge: false,

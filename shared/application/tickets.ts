@@ -3,21 +3,13 @@ import type { Declaration, TicketCommand } from '../domain/ticket/command.ts'
 import type { Ticket, TicketKind } from '../domain/ticket/ticket.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
+import { nextInSeries } from './number-series.ts'
 import type { Execution } from './record-type.ts'
 import { ticketKey, ticketRecord } from './ticket-record.ts'
 
 export type TicketResult = { readonly version: number; readonly ticket: Ticket }
 
-const SERIES: Readonly<Record<TicketKind, string>> = { incident: 'INC', 'service-request': 'REQ' }
-
-/** `INC-2026-000123`: the year in the zone of the desk's default calendar; numbers may be skipped, never used twice. */
-const nextNumber = async (deps: Deps, kind: TicketKind): Promise<string> => {
-  const { calendars, policy } = await deps.settings.desk()
-  const timeZone = calendars.get(policy.value.intake.defaultCalendar)?.value.timeZone ?? 'UTC'
-  const year = new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(new Date(deps.clock.now()))
-  const series = `${SERIES[kind]}-${year}`
-  return `${series}-${String(await deps.store.nextNumber(series)).padStart(6, '0')}`
-}
+const SERIES: Readonly<Record<TicketKind, 'INC' | 'REQ'>> = { incident: 'INC', 'service-request': 'REQ' }
 
 /**
  * INT-1: a new ticket, in one request for the number and one transaction.
@@ -31,7 +23,7 @@ export const openTicket = async (
     readonly aliases?: (number: string) => Execution['aliases']
   } = {},
 ): Promise<TicketResult> => {
-  const number = await nextNumber(deps, declaration.kind ?? 'incident')
+  const number = await nextInSeries(deps, SERIES[declaration.kind ?? 'incident'])
   const command: TicketCommand =
     declaration.type === 'submit'
       ? { ...declaration, type: 'submit', number }
