@@ -30,6 +30,7 @@ const recorded = (event: Recorded, { at, actor }: EventMeta): Ticket => ({
   assignee: null,
   attachments: event.attachments,
   mailId: event.mail?.id ?? null,
+  messageId: event.mail?.messageId ?? null,
   relatedTo: event.relatedTo,
   parent: null,
   alarm: event.alarm ? watchOf(event.alarm) : null,

@@ -135,6 +135,8 @@ export type Ticket = {
   readonly assignee: PersonRef | null
   readonly attachments: readonly Attachment[]
   readonly mailId: string | null
+  /** Message-ID of that mail; what the desk writes about the ticket stands below it in the requester's mailbox. */
+  readonly messageId: string | null
   readonly relatedTo: string | null
   readonly parent: string | null
   readonly alarm: AlarmWatch | null
