@@ -16,6 +16,9 @@ export const ROLES = [
 /** ROL-1: roles are additive; everybody is a requester. */
 export type Role = (typeof ROLES)[number]
 
+/** Everything more than the requester's role. */
+export const STAFF_ROLES = ROLES.filter((role) => role !== 'requester')
+
 /** ROL-5. `groups` are the support groups somebody works in; an incident manager may be limited to business groups. */
 export type Person = {
   readonly id: string

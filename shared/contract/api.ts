@@ -1,0 +1,28 @@
+import { actEndpoints } from './act-endpoints.ts'
+import { descriptionEndpoints } from './description-endpoints.ts'
+import type { Endpoint } from './endpoint.ts'
+import { linkEndpoints } from './link-endpoints.ts'
+import { mailEndpoints } from './mail-endpoints.ts'
+import { noticeEndpoints } from './notice-endpoints.ts'
+import { peopleEndpoints } from './people-endpoints.ts'
+import { problemRecordEndpoints } from './problem-record-endpoints.ts'
+import { settingEndpoints } from './setting-endpoints.ts'
+import { ticketEndpoints } from './ticket-endpoints.ts'
+
+/** Everything the desk answers over HTTP (API-1), by the operation’s name. */
+export const api = {
+  ...ticketEndpoints,
+  ...actEndpoints,
+  ...linkEndpoints,
+  ...noticeEndpoints,
+  ...mailEndpoints,
+  ...problemRecordEndpoints,
+  ...peopleEndpoints,
+  ...settingEndpoints,
+  ...descriptionEndpoints,
+} as const satisfies Readonly<Record<string, Endpoint>>
+
+export type Api = typeof api
+export type Operation = keyof Api
+
+export const endpoints: readonly Endpoint[] = Object.values(api)

@@ -1,0 +1,14 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint.ts'
+
+export const descriptionEndpoints = {
+  describeApi: endpoint({
+    method: 'GET',
+    path: '/api/v1/openapi.json',
+    tag: 'This description',
+    summary: 'Read this description',
+    auth: 'public',
+    status: 200,
+    response: z.record(z.string(), z.unknown()).describe('OpenAPI 3.1.'),
+  }),
+}

@@ -1,0 +1,49 @@
+import type * as z from 'zod'
+import type { Role } from '../domain/people/person.ts'
+
+/** What an answer looks like that is no JSON: the media type and what it contains. */
+export type OtherMedia = { readonly type: string; readonly description: string }
+
+/**
+ * One endpoint of the public API. This one description feeds the router, the validation, the authorisation, the OpenAPI
+ * document, the routes in front of the Lambda and the portal's types (API-1).
+ */
+export type Endpoint = {
+  readonly method: 'GET' | 'POST' | 'PUT'
+  readonly path: `/api/v1/${string}`
+  readonly tag: string
+  readonly summary: string
+  readonly description?: string
+  readonly auth: 'public' | 'signed-in'
+  /** Any one of them suffices; absent: everybody, or decided per ticket by the domain (ROL-2). */
+  readonly roles?: readonly Role[]
+  readonly params?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: z.ZodType
+  /** The page without JavaScript posts forms; everything else is JSON only. */
+  readonly acceptsForms?: true
+  readonly status: 200 | 201
+  /** Absent: the answer is no JSON, see `media`. */
+  readonly response?: z.ZodType
+  readonly media?: OtherMedia
+  /** The answer carries the record's version as ETag. */
+  readonly versioned?: true
+  /** Takes Idempotency-Key. */
+  readonly idempotent?: true
+  /** `version`: 428 without If-Match. `version-or-new`: If-None-Match: * creates. */
+  readonly precondition?: 'version' | 'version-or-new'
+  /** Problems beyond those that follow from the rest of the description: code → when. */
+  readonly problems?: Readonly<Partial<Record<ProblemStatus, string>>>
+}
+
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 | 428 | 429
+
+/** Keeps the schemas' exact types, so that handlers and the portal's client are typed by them. */
+export const endpoint = <const E extends Endpoint>(description: E): E => description
+
+type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : Record<never, never>
+
+export type ParamsOf<E extends Endpoint> = Parsed<E['params']>
+export type QueryOf<E extends Endpoint> = Parsed<E['query']>
+export type BodyOf<E extends Endpoint> = E['body'] extends z.ZodType ? z.output<E['body']> : null
+export type ResponseOf<E extends Endpoint> = E['response'] extends z.ZodType ? z.output<E['response']> : never

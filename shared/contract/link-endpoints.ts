@@ -1,0 +1,51 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint.ts'
+import { linkAct } from './ticket-acts.ts'
+import { ticketForRequester } from './ticket-view.ts'
+import { publicEntry } from './timeline-view.ts'
+
+const TAG = 'Links in mails'
+const params = z.strictObject({ token: z.string().regex(/^[a-z2-7]{20,120}$/i) })
+
+const opened = z
+  .strictObject({
+    ticket: ticketForRequester,
+    timeline: z.array(publicEntry).describe('The newest public entries, newest first.'),
+  })
+  .meta({ id: 'OpenedLink' })
+
+const GONE = 'The link is unknown or has expired.'
+
+export const linkEndpoints = {
+  openLink: endpoint({
+    method: 'GET',
+    path: '/api/v1/links/{token}',
+    tag: TAG,
+    summary: 'Open the link of a mail',
+    description:
+      'Shows the requester’s ticket without sign-in and never acts, since mail scanners follow links too (INT-10). With Accept: text/html it answers a page that works without JavaScript.',
+    auth: 'public',
+    params,
+    status: 200,
+    response: opened,
+    media: { type: 'text/html', description: 'The page, in the requester’s language.' },
+    problems: { 404: GONE },
+  }),
+  actOnLink: endpoint({
+    method: 'POST',
+    path: '/api/v1/links/{token}',
+    tag: TAG,
+    summary: 'Comment, confirm or reject by the link of a mail',
+    description:
+      'As the requester of the one ticket. Doing the same twice gives the same answer. With Accept: text/html the answer is 303 to the page.',
+    auth: 'public',
+    params,
+    body: linkAct,
+    acceptsForms: true,
+    status: 200,
+    response: opened,
+    media: { type: 'text/html', description: 'Nothing but the way back to the page (303).' },
+    idempotent: true,
+    problems: { 404: GONE, 409: 'Not possible in the ticket’s state.' },
+  }),
+}

@@ -1,0 +1,82 @@
+import * as z from 'zod'
+import { CALL_OUTCOMES } from '../domain/notice/notice.ts'
+import { endpoint } from './endpoint.ts'
+import { instant, language, ticketNumber, version } from './fields.ts'
+import { pageOf, pageQuery } from './page.ts'
+
+const TAG = 'Notices'
+const DESK = ['desk', 'desk-manager'] as const
+
+const callOutcome = z.enum(CALL_OUTCOMES)
+
+const notice = z
+  .strictObject({
+    id: z.string(),
+    medium: z.enum(['message', 'call']),
+    template: z.string().describe('What it is about: acknowledged, escalated, target-warned …'),
+    ticket: ticketNumber,
+    title: z.string(),
+    recipient: z.strictObject({ part: z.enum(['requester', 'staff']), name: z.string(), language }),
+    plannedAt: instant,
+    status: z
+      .enum(['planned', 'sending', 'sent', 'delivered', 'undeliverable', 'acknowledged', 'to-call', 'called'])
+      .describe('to-call and called are of call tasks, the rest of messages.'),
+    phone: z.string().nullable().describe('Of call tasks.'),
+    routes: z
+      .array(z.strictObject({ channel: z.enum(['email', 'sms']), address: z.string() }))
+      .describe('Of messages: the one in use, then those left.'),
+    done: z
+      .strictObject({ at: instant, by: z.string(), outcome: callOutcome, note: z.string() })
+      .nullable()
+      .describe('Of call tasks.'),
+    version,
+  })
+  .meta({ id: 'Notice' })
+
+export type NoticeView = z.output<typeof notice>
+
+const noticeId = z.strictObject({ id: z.string().min(1).max(300) })
+
+export const noticeEndpoints = {
+  listNotices: endpoint({
+    method: 'GET',
+    path: '/api/v1/notices',
+    tag: TAG,
+    summary: 'List phone calls to make, or notices that reached nobody',
+    auth: 'signed-in',
+    roles: DESK,
+    query: z.strictObject({ view: z.enum(['call-tasks', 'failed']), ...pageQuery }),
+    status: 200,
+    response: pageOf(notice),
+  }),
+  tickOffCall: endpoint({
+    method: 'POST',
+    path: '/api/v1/notices/{id}/done',
+    tag: TAG,
+    summary: 'Tick off a call with its outcome',
+    auth: 'signed-in',
+    roles: DESK,
+    params: noticeId,
+    body: z.strictObject({ outcome: callOutcome, note: z.string().trim().max(2_000).default('') }),
+    status: 200,
+    response: notice,
+    versioned: true,
+    idempotent: true,
+    problems: { 404: 'There is no such notice.', 409: 'Somebody has ticked it off, or it is no call.' },
+  }),
+  acknowledgeNotice: endpoint({
+    method: 'POST',
+    path: '/api/v1/notices/{id}/acknowledge',
+    tag: TAG,
+    summary: 'Acknowledge a notice',
+    description: 'By the person it was for, or by the desk for them; it leaves the list of those that reached nobody.',
+    auth: 'signed-in',
+    params: noticeId,
+    body: z.strictObject({}),
+    status: 200,
+    response: notice,
+    versioned: true,
+    idempotent: true,
+    problems: { 403: 'It was for somebody else.', 404: 'There is no such notice.', 409: 'It is a call: tick it off.' },
+  }),
+}

@@ -1,0 +1,105 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint.ts'
+import { code, id, instant, language, line, role, version } from './fields.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { personDocument } from './person-document.ts'
+
+const TAG = 'People'
+const params = z.strictObject({ id })
+const LOOKS_UP = ['desk', 'desk-manager', 'administrator'] as const
+
+const versionedPerson = z.strictObject({ id: z.string(), version, value: personDocument })
+
+const refusal = z
+  .strictObject({
+    id: z.string(),
+    at: instant,
+    actor: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),
+    method: z.string(),
+    path: z.string(),
+    code: z.string(),
+    detail: z.string(),
+  })
+  .meta({ id: 'Refusal' })
+
+export const peopleEndpoints = {
+  me: endpoint({
+    method: 'GET',
+    path: '/api/v1/me',
+    tag: TAG,
+    summary: 'Who the caller is and what they may do',
+    description: 'Roles come from the sign-in, support groups and department from the directory (API-4).',
+    auth: 'signed-in',
+    status: 200,
+    response: z
+      .strictObject({
+        id: z.string(),
+        name: z.string(),
+        email: z.string(),
+        roles: z.array(role),
+        groups: z.array(code),
+        department: code.nullable(),
+        language,
+        vip: z.boolean(),
+        known: z.boolean().describe('Whether the directory has the caller.'),
+      })
+      .meta({ id: 'Me' }),
+  }),
+  listPeople: endpoint({
+    method: 'GET',
+    path: '/api/v1/people',
+    tag: TAG,
+    summary: 'Look people up by name, mail address or phone number',
+    description:
+      'Finds every person one of whose name, address or numbers contains the query. Looks through a thousand people at a time and answers at most `limit` of them: go on with the cursor, or say more.',
+    auth: 'signed-in',
+    roles: LOOKS_UP,
+    query: z.strictObject({ query: line(100).optional().describe('Default: everybody.'), ...pageQuery }),
+    status: 200,
+    response: pageOf(personDocument),
+  }),
+  getPerson: endpoint({
+    method: 'GET',
+    path: '/api/v1/people/{id}',
+    tag: TAG,
+    summary: 'Read a person',
+    auth: 'signed-in',
+    roles: LOOKS_UP,
+    params,
+    status: 200,
+    response: versionedPerson,
+    versioned: true,
+    problems: { 404: 'There is no such person.' },
+  }),
+  putPerson: endpoint({
+    method: 'PUT',
+    path: '/api/v1/people/{id}',
+    tag: TAG,
+    summary: 'Change or add a person',
+    auth: 'signed-in',
+    roles: ['administrator'],
+    params,
+    body: personDocument,
+    status: 200,
+    response: versionedPerson,
+    versioned: true,
+    idempotent: true,
+    precondition: 'version-or-new',
+    problems: {
+      404: 'There is nobody to change; add somebody with If-None-Match: *.',
+      409: 'Somebody else has the address.',
+    },
+  }),
+  listRefusals: endpoint({
+    method: 'GET',
+    path: '/api/v1/refusals',
+    tag: TAG,
+    summary: 'List refused acts, newest first',
+    description: 'Who tried what without the right to (ROL-2).',
+    auth: 'signed-in',
+    roles: ['administrator'],
+    query: z.strictObject(pageQuery),
+    status: 200,
+    response: pageOf(refusal),
+  }),
+}

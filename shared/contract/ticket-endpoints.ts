@@ -1,0 +1,143 @@
+import * as z from 'zod'
+import { endpoint } from './endpoint.ts'
+import { code, id, ticketNumber } from './fields.ts'
+import { pageOf, pageQuery } from './page.ts'
+import { explainedClock } from './sla-view.ts'
+import { declaration } from './ticket-acts.ts'
+import { ticketRow } from './ticket-row.ts'
+import { ticket } from './ticket-view.ts'
+import { timeline } from './timeline-view.ts'
+
+const TAG = 'Tickets'
+const NOT_YOURS = 'No such ticket, or one the caller may not see (ROL-3, PRI-9).'
+const params = z.strictObject({ number: ticketNumber })
+
+export const LIST_VIEWS = [
+  'queue',
+  'mine',
+  'requested',
+  'department',
+  'service',
+  'item',
+  'to-close',
+  'rating-reviews',
+  'priority-changes',
+] as const
+
+const listQuery = z
+  .strictObject({
+    view: z
+      .enum(LIST_VIEWS)
+      .describe(
+        [
+          'queue: open tickets of a support group (staff; give group).',
+          'mine: open tickets assigned to the caller.',
+          'requested: tickets the caller asked for, newest first.',
+          'department: tickets of a department, newest first; requesters see their own where it shares them.',
+          'service, item: the history of one, newest first (staff; give service or item).',
+          'to-close: resolved tickets that wait for the desk or the requester (staff).',
+          'rating-reviews: bad ratings to review (staff). priority-changes: requests to decide (staff).',
+          'Work lists are in order of priority, then VIP, then due time (PRI-8).',
+        ].join(' '),
+      ),
+    group: code.optional(),
+    person: id.optional().describe('Staff, with mine or requested: somebody else’s list.'),
+    department: code.optional().describe('Staff, with department; default: the caller’s own.'),
+    service: id.optional(),
+    item: id.optional(),
+    ...pageQuery,
+  })
+  .describe('A page may be shorter than its limit: go on until the cursor is null.')
+
+export const ticketEndpoints = {
+  openTicket: endpoint({
+    method: 'POST',
+    path: '/api/v1/tickets',
+    tag: TAG,
+    summary: 'Report a fault or ask for a service',
+    description:
+      'Everybody submits for themselves (INT-1). With the role desk the call records a ticket: a category is mandatory (PRI-2), the requester may be somebody else, and impact and urgency may be given. Class, category, channel, service and item are codes and ids of the settings; a wrong one is refused with what there is.',
+    auth: 'signed-in',
+    body: declaration,
+    status: 201,
+    response: ticket,
+    versioned: true,
+    idempotent: true,
+    problems: { 403: 'Only the desk names another requester, an impact or an urgency.' },
+  }),
+  listTickets: endpoint({
+    method: 'GET',
+    path: '/api/v1/tickets',
+    tag: TAG,
+    summary: 'List tickets',
+    auth: 'signed-in',
+    query: listQuery,
+    status: 200,
+    response: pageOf(ticketRow),
+    problems: { 403: 'The list is for staff, or the department does not share its tickets (ROL-3).' },
+  }),
+  getTicket: endpoint({
+    method: 'GET',
+    path: '/api/v1/tickets/{number}',
+    tag: TAG,
+    summary: 'Read a ticket',
+    auth: 'signed-in',
+    params,
+    status: 200,
+    response: ticket,
+    versioned: true,
+    problems: { 404: NOT_YOURS },
+  }),
+  getTimeline: endpoint({
+    method: 'GET',
+    path: '/api/v1/tickets/{number}/timeline',
+    tag: TAG,
+    summary: 'Read what happened on a ticket, newest first',
+    description: 'A requester gets the public entries only, so a page may be shorter than its limit.',
+    auth: 'signed-in',
+    params,
+    query: z.strictObject(pageQuery),
+    status: 200,
+    response: timeline,
+    problems: { 404: NOT_YOURS },
+  }),
+  explainClocks: endpoint({
+    method: 'GET',
+    path: '/api/v1/tickets/{number}/clocks',
+    tag: TAG,
+    summary: 'Explain the clocks of a ticket, interval by interval',
+    description: 'What was counted against each promise and what was not: waiting, or the office was closed (SLA-4).',
+    auth: 'signed-in',
+    params,
+    status: 200,
+    response: z.strictObject({ items: z.array(explainedClock) }),
+    problems: { 404: NOT_YOURS },
+  }),
+  getMail: endpoint({
+    method: 'GET',
+    path: '/api/v1/tickets/{number}/mail',
+    tag: TAG,
+    summary: 'Download the mail a ticket came from, as it arrived',
+    description: 'Staff only (INT-2). Large mails answer 302 to an address that works for five minutes.',
+    auth: 'signed-in',
+    params,
+    status: 200,
+    media: { type: 'message/rfc822', description: 'The original, byte for byte.' },
+    problems: { 403: 'Originals are for staff.', 404: 'No such ticket, or it did not come as a mail.' },
+  }),
+  getAttachment: endpoint({
+    method: 'GET',
+    path: '/api/v1/tickets/{number}/attachments/{id}',
+    tag: TAG,
+    summary: 'Download an attachment',
+    description: 'Large ones answer 302 to an address that works for five minutes.',
+    auth: 'signed-in',
+    params: z.strictObject({ number: ticketNumber, id: z.string().max(200) }),
+    status: 200,
+    media: {
+      type: 'application/octet-stream',
+      description: 'Always as a download; its type is that of the attachment.',
+    },
+    problems: { 404: 'No such attachment, or an internal one and the caller is no staff (ROL-3).' },
+  }),
+}

@@ -1,0 +1,207 @@
+import * as z from 'zod'
+import {
+  impact,
+  instant,
+  kind,
+  level,
+  priority,
+  state,
+  supportLine,
+  ticketNumber,
+  urgency,
+  visibility,
+} from './fields.ts'
+import { pageOf } from './page.ts'
+import {
+  attachment,
+  contactRecord,
+  contactSeen,
+  escalationTrigger,
+  outcome,
+  personRef,
+  requesterSeen,
+  resolution,
+  satisfaction,
+} from './ticket-parts.ts'
+
+const step = z.enum(['assign', 'respond', 'restore', 'confirm'])
+const text = z.string()
+const calendarRef = z.strictObject({ id: text, version: z.int() })
+const mailOrigin = z.strictObject({ id: text, messageId: text.nullable() })
+const classification = {
+  kind,
+  class: text,
+  title: text,
+  category: text,
+  service: text.nullable(),
+  item: text.nullable(),
+  system: text.nullable(),
+  security: z.boolean(),
+}
+const grade = { impact, urgency, priority }
+const assignment = { group: text, line: supportLine, assignee: personRef.nullable() }
+const alarmChange = {
+  change: z.strictObject({
+    eventId: text,
+    arn: text,
+    name: text,
+    account: text,
+    region: text,
+    metric: text.nullable(),
+    dimensions: z.record(text, text),
+    description: text.nullable(),
+    reason: text,
+    state: z.enum(['ALARM', 'OK', 'INSUFFICIENT_DATA']),
+    changedAt: instant,
+  }),
+}
+
+const notice = { notice: text, template: text.describe('What it was about.'), to: text }
+const route = { ...notice, channel: z.enum(['email', 'sms']), address: text }
+
+/** What each kind of entry says beyond when, who and what changed; the same names as the events of the domain. */
+const ENTRY_FIELDS = {
+  recorded: {
+    ...classification,
+    ...grade,
+    number: ticketNumber,
+    description: text,
+    html: text.nullable(),
+    channel: text,
+    requester: requesterSeen,
+    contact: contactSeen.nullable(),
+    attachments: z.array(attachment),
+    mail: mailOrigin.nullable(),
+    alarm: alarmChange.change.nullable(),
+    relatedTo: ticketNumber.nullable(),
+    group: text,
+    policyVersion: z.int(),
+    calendar: calendarRef,
+    acknowledge: z.boolean(),
+  },
+  classified: { to: z.strictObject(classification), calendar: calendarRef },
+  regraded: { ...grade, cause: z.enum(['desk', 'request', 'escalation', 'service']), reason: text },
+  'major-candidate-raised': {},
+  'major-judged': { confirmed: z.boolean(), reason: text },
+  assigned: assignment,
+  transferred: { ...assignment, reason: text, category: text, counted: z.boolean() },
+  accepted: { by: personRef },
+  contacted: { contact: contactRecord },
+  commented: {
+    text,
+    fullText: text.nullable(),
+    html: text.nullable(),
+    from: z.enum(['requester', 'staff', 'other']),
+    attachments: z.array(attachment),
+    mail: mailOrigin.nullable(),
+  },
+  diagnosed: { cause: text.nullable(), workaround: text.nullable(), solution: text.nullable() },
+  'waiting-started': { code: text, reason: text, stopsClock: z.boolean(), until: instant.nullable() },
+  'waiting-overstayed': { code: text, dueAt: instant },
+  resumed: { cause: z.enum(['requester-answer', 'date', 'person']) },
+  'priority-change-requested': { request: text, impact, urgency, reason: text, by: personRef },
+  'priority-change-decided': { request: text, granted: z.boolean(), reason: text },
+  'target-warned': { step, warnAt: instant, dueAt: instant },
+  'target-missed': { step, dueAt: instant },
+  escalated: {
+    trigger: escalationTrigger,
+    level: level.nullable(),
+    reason: text.nullable(),
+    dueAt: instant.nullable(),
+  },
+  resolved: { resolution, category: text, bySystem: z.boolean() },
+  'confirmation-reminded': { dueAt: instant },
+  confirmed: { satisfaction: satisfaction.nullable() },
+  rejected: { reason: text, backTo: state },
+  closed: { code: text, satisfaction, bySystem: z.boolean() },
+  cancelled: { reason: text },
+  returned: { reason: text },
+  'rating-review-opened': {},
+  'rating-reviewed': { finding: text, measure: text.nullable() },
+  'problem-raised': { problem: text, leftToFindOut: text },
+  'alarm-repeated': alarmChange,
+  'alarm-cleared': alarmChange,
+  'alarm-flapped': { ...alarmChange, mutes: z.boolean() },
+  'alarm-returned': { ...alarmChange, backTo: state, mutes: z.boolean() },
+  'alarm-deleted': { eventId: text },
+  'attached-to-parent': { parent: ticketNumber },
+  'clocks-renewed': { calendar: calendarRef },
+  'notice-sent': route,
+  'notice-delivered': route,
+  'notice-failed': { ...route, reason: text, retryAt: instant.nullable() },
+  'notice-skipped': { ...route, reason: text },
+  'notice-bounced': { ...route, reason: text, permanent: z.boolean() },
+  'notice-complained': { ...route, reason: text },
+  'notice-undeliverable': notice,
+  'notice-acknowledged': notice,
+  'call-opened': notice,
+  'call-made': { ...notice, outcome: text, note: text },
+} as const satisfies Readonly<Record<string, z.core.$ZodShape>>
+
+const common = {
+  id: text.describe('Unique in the whole desk.'),
+  at: instant,
+  actor: z.strictObject({ kind: z.enum(['person', 'link', 'mail', 'system']), id: text, name: text }),
+  visibility,
+  changes: z
+    .record(text, z.strictObject({ before: z.unknown(), after: z.unknown() }))
+    .optional()
+    .describe('Field → what it was and what it became (AUD-1).'),
+}
+
+const entryTypes = Object.keys(ENTRY_FIELDS) as readonly EntryType[]
+
+const staffEntry = z
+  .discriminatedUnion(
+    'type',
+    entryTypes.map((type) =>
+      z.strictObject({ ...common, type: z.literal(type), ...ENTRY_FIELDS[type] }),
+    ) as unknown as [z.ZodObject],
+  )
+  .meta({ id: 'TimelineEntry', description: 'One line of a ticket’s history; nobody can change it (LIF-4).' })
+
+/** Entries a requester sees (ROL-3), each with the few of these fields that concern them. */
+export const PUBLIC_ENTRY_TYPES = [
+  'recorded',
+  'accepted',
+  'commented',
+  'contacted',
+  'waiting-started',
+  'resumed',
+  'resolved',
+  'confirmed',
+  'rejected',
+  'closed',
+  'cancelled',
+  'returned',
+] as const
+
+export const publicEntry = z
+  .strictObject({
+    id: text,
+    at: instant,
+    actor: z.strictObject({ kind: z.enum(['requester', 'staff', 'desk']), name: text }),
+    type: z.enum(PUBLIC_ENTRY_TYPES),
+    visibility: z.literal('public'),
+    text: text.optional().describe('What was said: a comment, a reason, a solution.'),
+    attachments: z.array(attachment).optional(),
+    code: text.optional().describe('Of waiting or closing.'),
+    until: instant.optional(),
+    outcome: outcome.optional(),
+    medium: contactRecord.shape.medium.optional(),
+    satisfaction: satisfaction.optional(),
+  })
+  .meta({ id: 'PublicTimelineEntry' })
+
+export const timeline = z
+  .union([pageOf(staffEntry), pageOf(publicEntry)])
+  .meta({ id: 'Timeline', description: 'Newest first. Staff see every entry, a requester the public ones (ROL-3).' })
+
+type EntryType = keyof typeof ENTRY_FIELDS
+type FieldsOf<Type extends EntryType> = z.output<z.ZodObject<(typeof ENTRY_FIELDS)[Type]>>
+
+export type StaffEntry = {
+  [Type in EntryType]: z.output<z.ZodObject<typeof common>> & { readonly type: Type } & FieldsOf<Type>
+}[EntryType]
+
+export type PublicEntry = z.output<typeof publicEntry>
