@@ -3,7 +3,7 @@ import type { RecordKey } from '../domain/record.ts'
 import { DomainError } from '../domain/refusal.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
-import { wakeNotice } from './notices.ts'
+import { deliverNotice } from './notices.ts'
 import { ticketRecord } from './ticket-record.ts'
 
 /**
@@ -16,7 +16,7 @@ export const wakeUp = async (deps: Deps, key: RecordKey, refresh = false): Promi
     if (key.kind === 'ticket') {
       await executeOn(deps, ticketRecord, key, { type: 'wake' }, CLOCK, { refreshWakeUp: refresh })
     } else if (key.kind === 'notice') {
-      await wakeNotice(deps, key)
+      await deliverNotice(deps, key)
     }
   } catch (error) {
     if (!(error instanceof DomainError && error.problem === 'not-found')) throw error

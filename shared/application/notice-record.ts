@@ -1,0 +1,74 @@
+import type { NoticeCommand, NoticeEvent } from '../domain/notice/event.ts'
+import { noticeLine } from '../domain/notice/history.ts'
+import type { CallTask, MessageStatus, Notice, Recipient, Route } from '../domain/notice/notice.ts'
+import { NOTICE_DECIDER } from '../domain/notice/notice-decider.ts'
+import { wordingFor } from '../domain/notice/rendering/letter.ts'
+import type { Priority } from '../domain/priority/grade.ts'
+import type { Context, RecordKey } from '../domain/record.ts'
+import type { ListPlace, TimelineEntry } from './ports.ts'
+import type { RecordType } from './record-type.ts'
+import { ticketKey } from './ticket-record.ts'
+
+/** What the desk's lists show of a notice. */
+export type NoticeSummary = {
+  readonly id: string
+  readonly medium: Notice['medium']
+  readonly template: string
+  readonly ticket: string
+  readonly title: string
+  readonly priority: Priority
+  readonly recipient: Recipient
+  readonly plannedAt: string
+  readonly status: MessageStatus | 'to-call' | 'called'
+  /** What to say on the phone, in the language of whoever is called; null for messages. */
+  readonly say: string | null
+  readonly phone: string | null
+  /** The one in use, then those left. */
+  readonly routes: readonly Route[]
+  readonly done: CallTask['done']
+}
+
+export const noticeKey = (id: string): RecordKey => ({ kind: 'notice', id })
+
+/** The lists of phone calls to make, and of notices that reached nobody. */
+export const CALL_TASKS = 'CALL-TASK'
+export const FAILED_NOTICES = 'NOTICE-FAILED'
+
+export const noticeSummary = (notice: Notice): NoticeSummary => {
+  const { id, medium, message, ticket, recipient, plannedAt } = notice
+  const about = { id, medium, template: message.template, ticket: ticket.number, title: ticket.title }
+  const common = { ...about, priority: ticket.priority, recipient, plannedAt }
+  if (notice.medium === 'message') {
+    const routes = [notice.route, ...notice.routesLeft]
+    return { ...common, status: notice.status, say: null, phone: null, routes, done: null }
+  }
+  const { done, phone } = notice
+  const { paragraphs, quote } = wordingFor(notice)
+  const say = [...paragraphs, quote ?? ''].join(' ').trim()
+  return { ...common, status: done ? 'called' : 'to-call', say, phone, routes: [], done }
+}
+
+const placeOf = (notice: Notice): ListPlace | null => {
+  const sort = `${notice.ticket.priority}#${notice.plannedAt}#${notice.id}`
+  if (notice.medium === 'call') return notice.done ? null : { key: CALL_TASKS, sort }
+  return notice.status === 'undeliverable' ? { key: FAILED_NOTICES, sort: `${notice.plannedAt}#${notice.id}` } : null
+}
+
+const entriesOf: RecordType<Notice, NoticeCommand, NoticeEvent, Context>['entries'] = (notice, events) =>
+  events.flatMap(({ id, at, actor, event: noticed }): readonly TimelineEntry[] => {
+    const event = noticeLine(notice, noticed)
+    return event ? [{ record: ticketKey(notice.ticket.number), id, at, actor, event }] : []
+  })
+
+/** NOT-4: every attempt and what became of it stands in the ticket's history, written in the same transaction. */
+export const noticeRecord: RecordType<Notice, NoticeCommand, NoticeEvent, Context> = {
+  kind: 'notice',
+  decider: NOTICE_DECIDER,
+  context: (base) => Promise.resolve(base),
+  updatedAt: ({ updatedAt }) => updatedAt,
+  shelve: (notice) => {
+    const kind = placeOf(notice)
+    return { places: kind ? { kind } : {}, summary: noticeSummary(notice) }
+  },
+  entries: entriesOf,
+}

@@ -1,0 +1,86 @@
+import type { MessageNotice, Notice, PlannedNotice } from '../domain/notice/notice.ts'
+import { mayTell, noticesFor, toldBy } from '../domain/notice/plan.ts'
+import { DESK } from '../domain/people/actor.ts'
+import type { RecordedEvent, RecordKey } from '../domain/record.ts'
+import type { TicketContext } from '../domain/ticket/context.ts'
+import type { TicketEvent } from '../domain/ticket/event.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
+import { suppressionOf } from './address-record.ts'
+import type { Deps } from './deps.ts'
+import { executeOn } from './execute.ts'
+import { linkAliasFor } from './links.ts'
+import { noticeKey, noticeRecord } from './notice-record.ts'
+import type { Alias } from './ports.ts'
+import { attemptToSend } from './sending.ts'
+import { ticketContext } from './ticket-record.ts'
+
+/** Somebody hired a moment ago may be told already, and still be missing from the settings this process has cached. */
+const contextFor = async (deps: Deps, ticket: Ticket, event: TicketEvent): Promise<TicketContext> => {
+  const base = { now: deps.clock.now(), actor: DESK, newId: deps.newId }
+  const context = await ticketContext(base, ticket, deps)
+  if (toldBy(event).every((id) => context.desk.staff.has(id))) return context
+  deps.settings.forget()
+  return ticketContext(base, ticket, deps)
+}
+
+const linkFor = async (deps: Deps, notice: PlannedNotice): Promise<readonly Alias[]> => {
+  const email = notice.medium === 'message' && notice.routes.find(({ channel }) => channel === 'email')?.address
+  if (!email || notice.recipient.part === 'staff') return []
+  return [await linkAliasFor(deps, notice.ticket.number, { name: notice.recipient.name, email })]
+}
+
+/**
+ * NOT-4: one event of a ticket becomes the notices it calls for, each a record of its own under an id that follows from
+ * event, person and medium: a second delivery finds them there. Sending them follows from their own events.
+ */
+export const planNotices = async (deps: Deps, line: RecordedEvent<TicketEvent>): Promise<void> => {
+  if (!mayTell(line.event)) return
+  const stored = await deps.store.load<Ticket>(line.record)
+  if (!stored) return
+  const ticket = stored.state
+  const { personId } = ticket.requester
+  const planned = noticesFor({
+    line,
+    ticket,
+    context: await contextFor(deps, ticket, line.event),
+    requester: personId ? await deps.settings.person(personId) : null,
+    deskAddress: deps.identity.address,
+  })
+  for (const notice of planned) {
+    const key = noticeKey(notice.id)
+    await executeOn(deps, noticeRecord, key, { type: 'plan', notice }, DESK, { aliases: await linkFor(deps, notice) })
+  }
+}
+
+/** Takes the next attempt for this process alone; null when it is not due, not possible, or somebody else's. */
+const claimed = async (deps: Deps, key: RecordKey, notice: MessageNotice): Promise<MessageNotice | null> => {
+  const { channel, address } = notice.route
+  const suppression = channel === 'email' ? await suppressionOf(deps, address) : null
+  if (suppression) {
+    const why = `${suppression.reason} since ${suppression.since}: ${suppression.detail}`
+    await executeOn(deps, noticeRecord, key, { type: 'skip-route', channel, why }, DESK)
+    return null
+  }
+  const claim = deps.newId()
+  const { state } = await executeOn(deps, noticeRecord, key, { type: 'claim', claim }, DESK)
+  return state.medium === 'message' && state.claim === claim ? state : null
+}
+
+/**
+ * One attempt at a notice that is due: called for each of its events and by its wake-up, and at rest otherwise. A failing
+ * channel is no failure of this call: it is recorded, and the retry or the next channel follows from the record (NOT-4).
+ *
+ * The attempt is claimed in the table before anything is sent, so two processes never send at once. One window stays: a
+ * process that dies after sending and before recording it leaves the claim behind. When that has run out, the wake-up tries
+ * again with the same mail id; the local mailbox then keeps one mail, while SES, which knows no such id, sends a second.
+ */
+export const deliverNotice = async (deps: Deps, key: RecordKey): Promise<void> => {
+  const stored = await deps.store.load<Notice>(key)
+  if (stored?.state.medium !== 'message') return
+  const { dueAt } = stored.state
+  if (dueAt === null || dueAt > deps.clock.now()) return
+  const notice = await claimed(deps, key, stored.state)
+  if (!notice?.claim) return
+  const { command, aliases } = await attemptToSend(deps, notice, notice.claim)
+  await executeOn(deps, noticeRecord, key, command, DESK, { aliases })
+}

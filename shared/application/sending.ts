@@ -1,0 +1,88 @@
+import { linkToken, linkUrl } from '../domain/link/link-token.ts'
+import { replyToken } from '../domain/link/reply-token.ts'
+import { replyAddressFor } from '../domain/mail/thread.ts'
+import type { NoticeCommand } from '../domain/notice/event.ts'
+import type { MessageNotice } from '../domain/notice/notice.ts'
+import { letterFor } from '../domain/notice/rendering/letter.ts'
+import { letterHtml } from '../domain/notice/rendering/letter-html.ts'
+import { letterText } from '../domain/notice/rendering/letter-text.ts'
+import { oneLine } from '../domain/notice/rendering/safe-text.ts'
+import { textMessageFor } from '../domain/notice/rendering/text-message.ts'
+import { DomainError } from '../domain/refusal.ts'
+import type { Deps } from './deps.ts'
+import { messageIdAlias } from './mail-thread.ts'
+import { noticeKey } from './notice-record.ts'
+import type { Alias, OutgoingMail } from './ports.ts'
+import { sentMailAlias } from './sent-mail.ts'
+
+/** What came of an attempt, as a command for its notice, and the names under which a mail is found again. */
+type Attempt = {
+  readonly command: Extract<NoticeCommand, { readonly type: 'note-sent' | 'note-failure' }>
+  readonly aliases: readonly Alias[]
+}
+
+/** Tells mail programs and other desks that no answer is wanted, and ourselves that the mail is our own (INT-5). */
+const headersFor = ({ id, message }: MessageNotice, deskAddress: string): OutgoingMail['headers'] => ({
+  'Auto-Submitted': message.template === 'acknowledged' ? 'auto-replied' : 'auto-generated',
+  'X-Auto-Response-Suppress': 'All',
+  'X-Loop': deskAddress,
+  'X-Firstline-Notice': id,
+})
+
+/** A ticket that no mail opened has a Message-ID of its own making, so that all notices about it stand together. */
+const threadOf = ({ inReplyTo, ticket }: MessageNotice, deskAddress: string): string =>
+  inReplyTo ?? `<${ticket.number.toLowerCase()}@${deskAddress.slice(deskAddress.indexOf('@') + 1)}>`
+
+/** The mail follows from notice and settings alone: sent again it is the same mail under the same id. */
+const mailFor = async ({ identity, secret }: Deps, notice: MessageNotice): Promise<OutgoingMail> => {
+  const { recipient, route, ticket } = notice
+  const key = await secret()
+  const ticketUrl =
+    recipient.part === 'requester'
+      ? linkUrl(identity.publicUrl, await linkToken(key, ticket.number, route.address))
+      : `${identity.publicUrl}/tickets/${ticket.number}`
+  const letter = letterFor(notice, { deskName: identity.name, ticketUrl })
+  return {
+    id: notice.id,
+    from: { name: identity.name, address: identity.address },
+    to: { name: oneLine(recipient.name), address: route.address },
+    replyTo: replyAddressFor(identity.address, await replyToken(key, ticket.number, route.address)),
+    subject: letter.subject,
+    text: letterText(letter),
+    html: letterHtml(letter, recipient.language),
+    inReplyTo: threadOf(notice, identity.address),
+    headers: headersFor(notice, identity.address),
+  }
+}
+
+const send = async (deps: Deps, notice: MessageNotice): Promise<string> => {
+  const { route, id } = notice
+  const sent =
+    route.channel === 'email'
+      ? await deps.mailer.send(await mailFor(deps, notice))
+      : await deps.textMessages.send({ id, to: route.address, text: textMessageFor(notice) })
+  return sent.messageId
+}
+
+const LONGEST_DETAIL = 500
+
+/** Sends by the route in use. Never throws: whatever goes wrong is an outcome, to be recorded and tried again or not. */
+export const attemptToSend = async (deps: Deps, notice: MessageNotice, claim: string): Promise<Attempt> => {
+  try {
+    const messageId = await send(deps, notice)
+    const { number } = notice.ticket
+    const names = [
+      sentMailAlias(messageId, noticeKey(notice.id), deps.clock.now()),
+      ...messageIdAlias(messageId, number),
+    ]
+    return {
+      command: { type: 'note-sent', claim, messageId },
+      aliases: notice.route.channel === 'email' ? names : [],
+    }
+  } catch (error) {
+    deps.log.error('A notice could not be sent', error, { notice: notice.id, channel: notice.route.channel })
+    const detail = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_DETAIL)
+    const refused = error instanceof DomainError && error.code === 'channel-refused'
+    return { command: { type: 'note-failure', claim, reason: refused ? 'refused' : 'passing', detail }, aliases: [] }
+  }
+}

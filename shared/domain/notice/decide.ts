@@ -1,0 +1,44 @@
+import type { Context } from '../record.ts'
+import { refuse } from '../refusal.ts'
+import { acknowledge, tickOff } from './answering.ts'
+import { claim, noteFailure, noteSent, skipRoute } from './attempting.ts'
+import type { NoticeCommand, NoticeEvent } from './event.ts'
+import { noteBounce, noteComplaint, noteDelivery } from './feedback.ts'
+import type { MessageNotice, Notice } from './notice.ts'
+
+/** What came of a message that is being or has been sent; everything late, double or out of order changes nothing. */
+const decideMessage = (notice: MessageNotice, command: NoticeCommand, context: Context): readonly NoticeEvent[] => {
+  switch (command.type) {
+    case 'claim':
+      return claim(notice, command.claim, context.now)
+    case 'skip-route':
+      return skipRoute(notice, command)
+    case 'note-sent':
+      return noteSent(notice, command)
+    case 'note-failure':
+      return noteFailure(notice, command, context.now)
+    case 'note-delivery':
+      return noteDelivery(notice)
+    case 'note-bounce':
+      return noteBounce(notice, command)
+    case 'note-complaint':
+      return noteComplaint(notice, command)
+    case 'acknowledge':
+      return acknowledge(notice, context.actor)
+    default:
+      return refuse(
+        'illegal-move',
+        'not-a-call',
+        'This is a message the desk sent by itself; only a call is ticked off.',
+      )
+  }
+}
+
+/** @throws DomainError not-found, illegal-move, forbidden or invalid for acts of people; the machinery is never refused */
+export const decide = (notice: Notice | null, command: NoticeCommand, context: Context): readonly NoticeEvent[] => {
+  if (command.type === 'plan') return notice ? [] : [{ type: 'planned', notice: command.notice }]
+  if (!notice) return refuse('not-found', 'notice-unknown', 'There is no such notice.')
+  if (notice.medium === 'message') return decideMessage(notice, command, context)
+  if (command.type === 'tick-off') return tickOff(notice, command, context.actor)
+  return refuse('illegal-move', 'not-a-message', 'This is a call somebody has to make: tick it off with its outcome.')
+}

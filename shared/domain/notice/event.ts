@@ -1,0 +1,50 @@
+import type { Instant } from '../instant.ts'
+import type { ActorRef } from '../people/actor.ts'
+import type { CallOutcome, Channel, PlannedNotice, Route } from './notice.ts'
+
+export type FailureReason =
+  /** Trying again may help: throttled, unreachable. */
+  | 'passing'
+  /** The channel said no for good. */
+  | 'refused'
+  /** The process ended between sending and saying so; whether it was sent is not known. */
+  | 'outcome-unknown'
+
+export type NoticeCommand =
+  | { readonly type: 'plan'; readonly notice: PlannedNotice }
+  /** Take the next attempt for oneself before anything is sent. */
+  | { readonly type: 'claim'; readonly claim: string }
+  | { readonly type: 'skip-route'; readonly channel: Channel; readonly why: string }
+  | { readonly type: 'note-sent'; readonly claim: string; readonly messageId: string }
+  | {
+      readonly type: 'note-failure'
+      readonly claim: string
+      readonly reason: Exclude<FailureReason, 'outcome-unknown'>
+      readonly detail: string
+    }
+  | { readonly type: 'note-delivery' }
+  | { readonly type: 'note-bounce'; readonly permanent: boolean; readonly detail: string }
+  | { readonly type: 'note-complaint'; readonly detail: string }
+  | { readonly type: 'acknowledge' }
+  | { readonly type: 'tick-off'; readonly outcome: CallOutcome; readonly note: string }
+
+export type NoticeEvent =
+  | { readonly type: 'planned'; readonly notice: PlannedNotice }
+  | { readonly type: 'attempt-started'; readonly claim: string; readonly route: Route; readonly until: Instant }
+  | {
+      readonly type: 'attempt-failed'
+      readonly route: Route
+      readonly reason: FailureReason
+      readonly detail: string
+      /** Null: this channel is not tried again. */
+      readonly retryAt: Instant | null
+    }
+  | { readonly type: 'route-skipped'; readonly route: Route; readonly why: string }
+  | { readonly type: 'sent'; readonly route: Route; readonly messageId: string }
+  | { readonly type: 'delivered'; readonly route: Route }
+  | { readonly type: 'bounced'; readonly route: Route; readonly permanent: boolean; readonly detail: string }
+  | { readonly type: 'complained'; readonly route: Route; readonly detail: string }
+  | { readonly type: 'fell-over'; readonly to: Route }
+  | { readonly type: 'given-up' }
+  | { readonly type: 'acknowledged'; readonly by: ActorRef }
+  | { readonly type: 'ticked-off'; readonly outcome: CallOutcome; readonly note: string; readonly by: ActorRef }

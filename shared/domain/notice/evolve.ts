@@ -1,0 +1,59 @@
+import type { EventMeta } from '../record.ts'
+import type { NoticeEvent } from './event.ts'
+import type { CallTask, MessageNotice, Notice, PlannedNotice } from './notice.ts'
+
+const planned = (notice: PlannedNotice, { at }: EventMeta): Notice =>
+  notice.medium === 'call'
+    ? { ...notice, plannedAt: at, updatedAt: at, done: null }
+    : {
+        ...notice,
+        plannedAt: at,
+        updatedAt: at,
+        status: 'planned',
+        route: notice.routes[0],
+        attemptsOnRoute: 0,
+        routesLeft: notice.routes.slice(1),
+        claim: null,
+        dueAt: at,
+        complained: false,
+      }
+
+const evolveMessage = (notice: MessageNotice, event: NoticeEvent): MessageNotice => {
+  switch (event.type) {
+    case 'attempt-started': {
+      const { claim, until: dueAt } = event
+      return { ...notice, status: 'sending', claim, dueAt, attemptsOnRoute: notice.attemptsOnRoute + 1 }
+    }
+    case 'attempt-failed':
+      return { ...notice, status: 'planned', claim: null, dueAt: event.retryAt }
+    case 'sent':
+      return { ...notice, status: 'sent', claim: null, dueAt: null }
+    case 'delivered':
+      return { ...notice, status: 'delivered', claim: null, dueAt: null }
+    case 'complained':
+      return { ...notice, complained: true }
+    case 'fell-over': {
+      const onNext = { route: event.to, attemptsOnRoute: 0, routesLeft: notice.routesLeft.slice(1) }
+      return { ...notice, ...onNext, status: 'planned', claim: null, dueAt: notice.updatedAt }
+    }
+    case 'given-up':
+      return { ...notice, status: 'undeliverable', claim: null, dueAt: null }
+    case 'acknowledged':
+      return { ...notice, status: 'acknowledged', claim: null, dueAt: null }
+    default:
+      return notice
+  }
+}
+
+const evolveCall = (task: CallTask, event: NoticeEvent): CallTask =>
+  event.type === 'ticked-off'
+    ? { ...task, done: { at: task.updatedAt, by: event.by, outcome: event.outcome, note: event.note } }
+    : task
+
+/** @throws Error when a history does not begin with its plan */
+export const evolve = (notice: Notice | null, event: NoticeEvent, meta: EventMeta): Notice => {
+  if (event.type === 'planned') return planned(event.notice, meta)
+  if (!notice) throw new Error(`"${event.type}" comes before the notice was planned`)
+  const before = { ...notice, updatedAt: meta.at }
+  return before.medium === 'call' ? evolveCall(before, event) : evolveMessage(before, event)
+}

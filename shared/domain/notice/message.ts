@@ -1,0 +1,89 @@
+import type { Level } from '../escalation/level.ts'
+import type { Instant } from '../instant.ts'
+import type { Impact, Priority, Urgency } from '../priority/grade.ts'
+import type { Step } from '../setting/policy.ts'
+import type { Resolution, Satisfaction, TicketState } from '../ticket/ticket.ts'
+
+/** What each template says beyond the facts of the ticket. Names from the catalogue are in the recipient's language. */
+type ToRequester = {
+  acknowledged: object
+  answered: { readonly by: string; readonly text: string }
+  asked: { readonly question: string; readonly stopsClock: boolean }
+  solved: {
+    readonly outcome: Resolution['outcome']
+    readonly solution: string
+    /** CLO-3: when silence closes it; null where it never does (MAJ-7). */
+    readonly closesAt: Instant | null
+  }
+  reminded: { readonly closesAt: Instant | null }
+  closed: { readonly bySystem: boolean }
+  returned: { readonly reason: string }
+  cancelled: { readonly reason: string }
+}
+
+type ToStaff = {
+  assigned: { readonly toYou: boolean }
+  transferred: {
+    readonly toYou: boolean
+    /** Null: the escalation matrix moved it. */
+    readonly by: string | null
+    readonly reason: string
+  }
+  commented: { readonly by: string; readonly byRequester: boolean; readonly internal: boolean; readonly text: string }
+  'waiting-overstayed': { readonly code: string; readonly dueAt: Instant }
+  'target-warned': { readonly step: Step; readonly dueAt: Instant }
+  escalated: Escalated
+  'priority-change-requested': {
+    readonly by: string
+    readonly impact: Impact
+    readonly urgency: Urgency
+    readonly reason: string
+  }
+  'priority-change-decided': { readonly by: string; readonly granted: boolean; readonly reason: string }
+  'handed-over': {
+    /** Null: it resolved by itself. */
+    readonly by: string | null
+    readonly solution: string
+  }
+  rejected: { readonly reason: string }
+  'rating-review-opened': { readonly satisfaction: Satisfaction | null }
+  'alarm-returned': { readonly alarm: string; readonly reason: string; readonly occurrences: number }
+}
+
+type Escalated = {
+  /** Null: every level knew already, only the incident manager is told. */
+  readonly level: Level | null
+  readonly because:
+    | { readonly trigger: 'matrix' | 'reassignments' }
+    | { readonly trigger: 'missed-target'; readonly step: Step; readonly dueAt: Instant }
+    | { readonly trigger: 'manual'; readonly by: string; readonly reason: string }
+  /** ESC-2: who is told next, and when, if nothing changes. */
+  readonly next: { readonly level: Level; readonly at: Instant } | null
+}
+
+type Variables = ToRequester & ToStaff
+
+export type RequesterTemplate = keyof ToRequester
+export type StaffTemplate = keyof ToStaff
+export type Template = RequesterTemplate | StaffTemplate
+
+export type MessageOf<T extends Template> = { [K in T]: { readonly template: K } & Readonly<Variables[K]> }[T]
+
+export type NoticeMessage = MessageOf<Template>
+
+/** The ticket as it was when the notice was planned; names from the catalogue are in the recipient's language. */
+export type TicketFacts = {
+  readonly number: string
+  readonly title: string
+  readonly state: TicketState
+  readonly priority: Priority
+  readonly requester: string
+  readonly service: string | null
+  readonly group: string
+  readonly assignee: string | null
+  /** The promises that are still open; null once kept, missing, or while waiting keeps them from being known. */
+  readonly respondBy: Instant | null
+  readonly restoreBy: Instant | null
+  /** The zone the desk works in; instants are shown in it. */
+  readonly timeZone: string
+}

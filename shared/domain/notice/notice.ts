@@ -1,0 +1,73 @@
+import type { Instant } from '../instant.ts'
+import type { Language } from '../language.ts'
+import type { ActorRef } from '../people/actor.ts'
+import type { NoticeMessage, TicketFacts } from './message.ts'
+
+/** A way to somebody that works without a person in between. */
+export type Channel = 'email' | 'sms'
+
+export type Route = { readonly channel: Channel; readonly address: string }
+
+/** In which part somebody is told: the requester gets a link without login, everybody else the portal. */
+export type Recipient = {
+  readonly part: 'requester' | 'staff'
+  /** Null for a requester the desk knows by address only. */
+  readonly personId: string | null
+  readonly name: string
+  readonly language: Language
+}
+
+/** One thing told to one person [NOT-4]; everything it says is kept, so that it says the same whenever it is sent. */
+type Planned = {
+  /** Follows from the event, the person and the medium: a second delivery of the event finds the notice there. */
+  readonly id: string
+  readonly recipient: Recipient
+  readonly message: NoticeMessage
+  readonly ticket: TicketFacts
+}
+
+/** Told by the desk itself, by the first of its routes that works. */
+export type PlannedMessage = Planned & {
+  readonly medium: 'message'
+  /** In the order in which they are tried. */
+  readonly routes: readonly [Route, ...Route[]]
+  /** Message-ID of the mail that opened the ticket, so that the answer stands below it. */
+  readonly inReplyTo: string | null
+}
+
+/** NOT-1: told by a desk member on the phone, who ticks it off. */
+export type PlannedCall = Planned & { readonly medium: 'call'; readonly phone: string | null }
+
+export type PlannedNotice = PlannedMessage | PlannedCall
+
+export type MessageStatus = 'planned' | 'sending' | 'sent' | 'delivered' | 'undeliverable' | 'acknowledged'
+
+export type MessageNotice = PlannedMessage & {
+  readonly plannedAt: Instant
+  readonly updatedAt: Instant
+  readonly status: MessageStatus
+  readonly route: Route
+  readonly attemptsOnRoute: number
+  readonly routesLeft: readonly Route[]
+  /** Who is sending it now; the outcome of any other attempt no longer counts. */
+  readonly claim: string | null
+  /** When the next attempt is due, or when an attempt that has not said what became of it is given up. */
+  readonly dueAt: Instant | null
+  readonly complained: boolean
+}
+
+export const CALL_OUTCOMES = ['reached', 'left-message', 'not-reached', 'told-in-person'] as const
+export type CallOutcome = (typeof CALL_OUTCOMES)[number]
+
+export type CallTask = PlannedCall & {
+  readonly plannedAt: Instant
+  readonly updatedAt: Instant
+  readonly done: {
+    readonly at: Instant
+    readonly by: ActorRef
+    readonly outcome: CallOutcome
+    readonly note: string
+  } | null
+}
+
+export type Notice = MessageNotice | CallTask

@@ -1,0 +1,126 @@
+import { addressId } from '../address/address.ts'
+import type { Level } from '../escalation/level.ts'
+import type { ActorRef } from '../people/actor.ts'
+import type { Person, Role } from '../people/person.ts'
+import type { TicketEvent } from '../ticket/event.ts'
+import { ticketFacts } from './facts.ts'
+import type { PlannedCall, PlannedMessage, PlannedNotice, Recipient } from './notice.ts'
+import type { Planning } from './planning.ts'
+import { REQUESTER_EVENTS, requesterMessage } from './requester-message.ts'
+import { routesTo } from './routes.ts'
+import { staffMessage } from './staff-message.ts'
+
+/** The ids of the desk's people an event tells; they were decided with it. */
+export const toldBy = (event: TicketEvent): readonly string[] => ('told' in event ? event.told : [])
+
+/** False for an event that tells nobody, whatever its ticket is like. */
+export const mayTell = (event: TicketEvent): boolean => REQUESTER_EVENTS.has(event.type) || toldBy(event).length > 0
+
+/** Event, person and medium make the id, so that a second delivery plans the very same notice [NOT-4]. */
+const idOf = ({ line }: Planning, medium: PlannedNotice['medium'], person: string | null): string =>
+  [line.record.id, line.version, line.index, medium, person ?? 'requester'].join('.')
+
+const isActor = (actor: ActorRef, personId: string | null, email: string | null): boolean =>
+  actor.kind === 'person' ? actor.id === personId : email !== null && addressId(actor.id) === addressId(email)
+
+const toRequester = (planning: Planning): readonly PlannedMessage[] => {
+  const { ticket, context, requester, line, deskAddress } = planning
+  const { personId, email, name, language } = ticket.requester
+  const message = requesterMessage(planning)
+  const routes = routesTo(email, requester?.mobile ?? null, deskAddress)
+  const ownAct = isActor(line.actor, personId, email) && message?.template !== 'acknowledged'
+  if (!message || !routes || ownAct) return []
+  const recipient: Recipient = { part: 'requester', personId, name, language }
+  const facts = ticketFacts(ticket, language, context)
+  return [
+    {
+      id: idOf(planning, 'message', personId),
+      medium: 'message',
+      recipient,
+      message,
+      ticket: facts,
+      routes,
+      inReplyTo,
+    },
+  ]
+}
+
+const recipientOf = (person: Person): Recipient => ({
+  part: 'staff',
+  personId: person.id,
+  name: person.name,
+  language: person.language,
+})
+
+const toPerson = (person: Person, planning: Planning): readonly PlannedMessage[] => {
+  const { ticket, context, deskAddress } = planning
+  const message = staffMessage(person, planning)
+  const routes = routesTo(person.email, person.mobile, deskAddress)
+  if (!message || !routes) return []
+  const facts = ticketFacts(ticket, person.language, context)
+  const recipient = recipientOf(person)
+  return [
+    {
+      id: idOf(planning, 'message', person.id),
+      medium: 'message',
+      recipient,
+      message,
+      ticket: facts,
+      routes,
+      inReplyTo,
+    },
+  ]
+}
+
+/** Who has the say at a level; the others an escalation tells are told in writing only. */
+const ROLE_OF_LEVEL: Readonly<Record<Level, Role>> = {
+  L1: 'engineer',
+  L2: 'engineer',
+  PM: 'project-manager',
+  management: 'management',
+}
+
+const isCalled = (person: Person, { line: { event }, ticket }: Planning): boolean => {
+  if (event.type !== 'escalated') return false
+  const role = event.level ? ROLE_OF_LEVEL[event.level] : 'incident-manager'
+  return person.roles.includes(role) && (role === 'project-manager' || role === 'management' || ticket.priority <= 2)
+}
+
+/** NOT-1: phone is the main channel of an escalation: somebody of the desk calls. */
+const call = (person: Person, planning: Planning): readonly PlannedCall[] => {
+  const message = isCalled(person, planning) ? staffMessage(person, planning) : null
+  if (!message) return []
+  const facts = ticketFacts(planning.ticket, person.language, planning.context)
+  const phone = person.mobile ?? person.phone
+  const id = idOf(planning, 'call', person.id)
+  return [{ id, medium: 'call', recipient: recipientOf(person), message, ticket: facts, phone }]
+}
+
+/** INT-8: an alarm that flaps no longer tells anybody what it does; what was promised still escalates. */
+const isMuted = ({ line: { event, actor }, ticket }: Planning): boolean => {
+  if (actor.kind !== 'system' || !ticket.alarm?.muted) return false
+  return ['assigned', 'transferred', 'resolved', 'alarm-returned'].includes(event.type)
+}
+
+/**
+ * NOT-4: what is told to whom of one event, each person once whatever parts they play. Nobody is told of their own acts;
+ * only the acknowledgement goes to whoever has just written (INT-10). Empty for most events.
+ */
+export const noticesFor = (planning: Planning): readonly PlannedNotice[] => {
+  if (isMuted(planning)) return []
+  const { line, context } = planning
+  const requester = toRequester(planning)
+  const already = new Set(
+    requester.flatMap(({ recipient, routes }) => [recipient.personId, addressId(routes[0].address)]),
+  )
+  const people = [...new Set(toldBy(line.event))]
+    .map((id) => context.desk.staff.get(id))
+    .filter((person) => person?.active)
+    .filter((person): person is Person => person !== undefined && !isActor(line.actor, person.id, person.email))
+  const written = people.filter(({ id, email }) => !already.has(id) && !already.has(addressId(email)))
+  return [
+    ...requester,
+    ...written.flatMap((person) => toPerson(person, planning)),
+    ...people.flatMap((person) => call(person, planning)),
+  ]
+}

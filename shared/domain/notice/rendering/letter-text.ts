@@ -1,0 +1,19 @@
+import type { Letter } from './letter.ts'
+
+const quoted = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => `> ${line}`.trimEnd())
+    .join('\n')
+
+/** The plain part of a mail. */
+export const letterText = ({ greeting, paragraphs, quote, next, buttons, facts, colon, footer }: Letter): string =>
+  [
+    greeting,
+    ...paragraphs,
+    ...(quote === null ? [] : [quoted(quote)]),
+    `${next.label}${colon}${next.text}`,
+    buttons.map(({ label, url }) => `${label}${colon.trimEnd()} ${url}`).join('\n'),
+    facts.map(({ label, value }) => `${label}${colon}${value}`).join('\n'),
+    ['-- ', ...footer].join('\n'),
+  ].join('\n\n')

@@ -1,0 +1,55 @@
+import { dueMoments } from '../ticket/due-moments.ts'
+import type { TicketEvent } from '../ticket/event.ts'
+import type { NoticeMessage } from './message.ts'
+import type { Planning } from './planning.ts'
+
+const closesAt = ({ ticket, context }: Planning) =>
+  dueMoments(ticket, context).find(({ due }) => due === 'auto-close')?.at ?? null
+
+const endsWithAnswer = ({ context }: Planning, waitCode: string): boolean =>
+  context.desk.codes.waitCodes.some(({ code, endedBy }) => code === waitCode && endedBy === 'requester-answer')
+
+/** The only events a requester is ever told of. */
+export const REQUESTER_EVENTS: ReadonlySet<TicketEvent['type']> = new Set([
+  'recorded',
+  'commented',
+  'waiting-started',
+  'resolved',
+  'confirmation-reminded',
+  'closed',
+  'returned',
+  'cancelled',
+])
+
+/** What the requester is told of an event; null for most: they are not bothered with how the desk works. */
+export const requesterMessage = (planning: Planning): NoticeMessage | null => {
+  const { line, ticket } = planning
+  const { event, actor } = line
+  switch (event.type) {
+    case 'recorded':
+      return event.acknowledge ? { template: 'acknowledged' } : null
+    case 'commented':
+      return event.from === 'staff' && event.visibility === 'public'
+        ? { template: 'answered', by: actor.name, text: event.text }
+        : null
+    case 'waiting-started':
+      return endsWithAnswer(planning, event.code)
+        ? { template: 'asked', question: event.reason, stopsClock: event.stopsClock }
+        : null
+    case 'resolved': {
+      const { outcome, solution } = event.resolution
+      const alarmWentOff = event.bySystem && ticket.alarm !== null
+      return alarmWentOff ? null : { template: 'solved', outcome, solution, closesAt: closesAt(planning) }
+    }
+    case 'confirmation-reminded':
+      return { template: 'reminded', closesAt: closesAt(planning) }
+    case 'closed':
+      return { template: 'closed', bySystem: event.bySystem }
+    case 'returned':
+      return { template: 'returned', reason: event.reason }
+    case 'cancelled':
+      return { template: 'cancelled', reason: event.reason }
+    default:
+      return null
+  }
+}

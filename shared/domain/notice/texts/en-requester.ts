@@ -1,0 +1,85 @@
+import type { RequesterTemplate } from '../message.ts'
+import type { Telling, TextsFor } from './wording.ts'
+
+const promise = ({ ticket: { respondBy, restoreBy }, when }: Telling): string => {
+  const taken = respondBy ? `We will start working on it by ${when(respondBy)}.` : 'We are looking into it.'
+  return restoreBy ? `${taken} It is due to be solved by ${when(restoreBy)}.` : taken
+}
+
+const closing = (closesAt: string | null, when: Telling['when']): string =>
+  closesAt ? ` If we do not hear from you, the ticket is closed automatically after ${when(closesAt)}.` : ''
+
+const SOLVED = {
+  cure: 'We have solved your ticket. This is what was done:',
+  workaround: 'You can work again with a workaround while we look for a lasting solution:',
+  'degraded-service': 'The service is running again, for now with restrictions:',
+}
+
+export const REQUESTER_TEXTS_EN: TextsFor<RequesterTemplate> = {
+  acknowledged: (_, telling) => ({
+    subject: 'Your ticket is recorded',
+    paragraphs: [
+      `Thank you for contacting the service desk. What you told us is recorded as ticket ${telling.ticket.number}.`,
+    ],
+    quote: null,
+    next: `${promise(telling)} You can follow the ticket at any time with the link below; you do not need to sign in.`,
+    sms: `Your ticket is recorded. Its number is ${telling.ticket.number}.`,
+  }),
+  answered: ({ by, text }, { ticket }) => ({
+    subject: 'New answer from the service desk',
+    paragraphs: [`${by} has written to you about your ticket ${ticket.number}:`],
+    quote: text,
+    next: 'If this raises a question, simply reply to this e-mail. Otherwise there is nothing you need to do.',
+    sms: `Ticket ${ticket.number}: the service desk has written to you. Please see the ticket.`,
+  }),
+  asked: ({ question, stopsClock }, { ticket }) => ({
+    subject: 'We need your answer',
+    paragraphs: [`To carry on with your ticket ${ticket.number} we need something from you:`],
+    quote: question,
+    next: stopsClock
+      ? 'Please reply to this e-mail. Work on the ticket and its due times are paused until your answer arrives; then we carry on at once.'
+      : 'Please reply to this e-mail. The sooner your answer arrives, the sooner we can carry on.',
+    sms: `Ticket ${ticket.number}: we need your answer to carry on. Please see the ticket.`,
+  }),
+  solved: ({ outcome, solution, closesAt }, { ticket, when }) => ({
+    subject: 'Solved – please confirm',
+    paragraphs: [SOLVED[outcome]],
+    quote: solution,
+    next: `Please tell us whether it works now: one click below is enough, and you do not need to sign in. If it does not, we take your ticket up again.${closing(closesAt, when)}`,
+    sms: `Ticket ${ticket.number} is solved. Please tell us whether it works now.`,
+  }),
+  reminded: ({ closesAt }, { ticket, when }) => ({
+    subject: 'Reminder: does it work now?',
+    paragraphs: [
+      `A while ago we told you that your ticket ${ticket.number} is solved. We have not heard from you whether everything works.`,
+    ],
+    quote: null,
+    next: `One click below is enough; you do not need to sign in.${closing(closesAt, when)}`,
+    sms: `Ticket ${ticket.number}: please tell us whether it works now.`,
+  }),
+  closed: ({ bySystem }, { ticket }) => ({
+    subject: 'Closed',
+    paragraphs: [
+      bySystem
+        ? `We have not heard from you since your ticket ${ticket.number} was solved, so it has been closed automatically.`
+        : `Your ticket ${ticket.number} is closed. Thank you for your help.`,
+    ],
+    quote: null,
+    next: 'A closed ticket stays closed. If the trouble comes back, reply to this e-mail: that opens a new ticket which refers to this one.',
+    sms: `Ticket ${ticket.number} is closed.`,
+  }),
+  returned: ({ reason }, { ticket }) => ({
+    subject: 'Returned to you',
+    paragraphs: [`The service desk cannot take on your ticket ${ticket.number}. The reason:`],
+    quote: reason,
+    next: 'If you think this is a mistake, reply to this e-mail and say why; the service desk will read your answer.',
+    sms: `Ticket ${ticket.number} was returned to you. Please see the ticket for the reason.`,
+  }),
+  cancelled: ({ reason }, { ticket }) => ({
+    subject: 'Cancelled',
+    paragraphs: [`Your ticket ${ticket.number} has been cancelled. The reason:`],
+    quote: reason,
+    next: 'No further work will be done on it. If you still need help, reply to this e-mail; the service desk will read your answer.',
+    sms: `Ticket ${ticket.number} was cancelled. Please see the ticket for the reason.`,
+  }),
+}

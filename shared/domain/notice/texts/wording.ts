@@ -1,0 +1,67 @@
+import type { Level } from '../../escalation/level.ts'
+import type { Instant } from '../../instant.ts'
+import type { Impact, Priority, Urgency } from '../../priority/grade.ts'
+import type { Step } from '../../setting/policy.ts'
+import type { TicketState } from '../../ticket/ticket.ts'
+import type { MessageOf, Template, TicketFacts } from '../message.ts'
+
+/** What a template may use besides its own variables. */
+export type Telling = {
+  readonly ticket: TicketFacts
+  /** An instant in the recipient's language and the desk's zone. */
+  readonly when: (at: Instant) => string
+}
+
+/** One notice in words. Everything is plain text; what people have written stands in `quote` alone, word for word. */
+export type Wording = {
+  /** What has happened, in a few words; the ticket's tag goes before it and its title after it. */
+  readonly subject: string
+  readonly paragraphs: readonly string[]
+  readonly quote: string | null
+  /** What happens next, or what the recipient is asked to do. */
+  readonly next: string
+  /** What a text message says; without names and titles, so that it fits and stays in the plain alphabet. */
+  readonly sms: string
+}
+
+export type TextsFor<T extends Template> = {
+  readonly [K in T]: (message: MessageOf<K>, telling: Telling) => Wording
+}
+
+/** Everything around the wording, and the names of things; a language is complete when it has all of these. */
+export type Words = {
+  readonly greeting: (name: string) => string
+  /** Between a label and what it labels, and between the subject and the title. */
+  readonly colon: string
+  readonly labels: {
+    readonly number: string
+    readonly title: string
+    readonly state: string
+    readonly priority: string
+    readonly service: string
+    readonly requester: string
+    readonly group: string
+    readonly assignee: string
+    readonly respondBy: string
+    readonly restoreBy: string
+    readonly next: string
+  }
+  readonly buttons: { readonly open: string; readonly confirm: string; readonly reject: string }
+  /** How to answer, and that no person wrote this. */
+  readonly footer: (deskName: string) => readonly string[]
+  readonly states: Readonly<Record<TicketState, string>>
+  readonly priorities: Readonly<Record<Priority, string>>
+}
+
+export type LanguageTexts = {
+  readonly words: Words
+  readonly notices: TextsFor<Template>
+}
+
+/** Names used inside sentences. */
+export type Names = {
+  readonly levels: Readonly<Record<Level, string>>
+  readonly steps: Readonly<Record<Step, string>>
+  readonly impacts: Readonly<Record<Impact, string>>
+  readonly urgencies: Readonly<Record<Urgency, string>>
+}

@@ -1,0 +1,81 @@
+import type { RequesterTemplate } from '../message.ts'
+import type { Telling, TextsFor } from './wording.ts'
+
+const promise = ({ ticket: { respondBy, restoreBy }, when }: Telling): string => {
+  const taken = respondBy ? `我们将在 ${when(respondBy)} 前开始处理` : '我们正在处理'
+  return restoreBy ? `${taken}，并应在 ${when(restoreBy)} 前解决。` : `${taken}。`
+}
+
+const closing = (closesAt: string | null, when: Telling['when']): string =>
+  closesAt ? `如果一直没有收到您的答复，工单将在 ${when(closesAt)} 之后自动关闭。` : ''
+
+const SOLVED = {
+  cure: '您的问题已经处理完毕，处理情况如下：',
+  workaround: '我们提供了临时解决办法，您可以先恢复工作，彻底的解决方案仍在查找中：',
+  'degraded-service': '服务已经恢复运行，但目前还有一些限制：',
+}
+
+export const REQUESTER_TEXTS_ZH_CN: TextsFor<RequesterTemplate> = {
+  acknowledged: (_, telling) => ({
+    subject: '已为您登记工单',
+    paragraphs: [`感谢您联系服务台。您反映的情况已登记，工单号为 ${telling.ticket.number}。`],
+    quote: null,
+    next: `${promise(telling)}您可以随时通过下方链接查看进展，无需登录。`,
+    sms: `已收到您反映的情况，工单号 ${telling.ticket.number}。`,
+  }),
+  answered: ({ by, text }, { ticket }) => ({
+    subject: '服务台给您的回复',
+    paragraphs: [`关于您的工单 ${ticket.number}，${by} 回复如下：`],
+    quote: text,
+    next: '如有疑问，请直接回复本邮件；如无疑问，您不需要做任何操作。',
+    sms: `工单 ${ticket.number} 有服务台的新回复，请查看。`,
+  }),
+  asked: ({ question, stopsClock }, { ticket }) => ({
+    subject: '需要您的答复',
+    paragraphs: [`为了继续处理您的工单 ${ticket.number}，我们需要您协助确认：`],
+    quote: question,
+    next: stopsClock
+      ? '请直接回复本邮件。在收到您的答复之前，工单处于等待状态，处理时限暂停计算；收到答复后我们会立即继续处理。'
+      : '请直接回复本邮件。您答复得越早，我们就能越早继续处理。',
+    sms: `工单 ${ticket.number} 需要您的答复才能继续处理，请查看。`,
+  }),
+  solved: ({ outcome, solution, closesAt }, { ticket, when }) => ({
+    subject: '已解决，请您确认',
+    paragraphs: [SOLVED[outcome]],
+    quote: solution,
+    next: `请告诉我们现在是否一切正常：点击下方按钮即可，无需登录。如果问题仍然存在，我们会继续处理。${closing(closesAt, when)}`,
+    sms: `工单 ${ticket.number} 已解决，请确认是否恢复正常。`,
+  }),
+  reminded: ({ closesAt }, { ticket, when }) => ({
+    subject: '提醒：问题是否已经解决？',
+    paragraphs: [`此前我们通知过您，工单 ${ticket.number} 已经解决，但还没有收到您的确认。`],
+    quote: null,
+    next: `点击下方按钮即可确认，无需登录。${closing(closesAt, when)}`,
+    sms: `工单 ${ticket.number} 等待您确认是否已解决。`,
+  }),
+  closed: ({ bySystem }, { ticket }) => ({
+    subject: '已关闭',
+    paragraphs: [
+      bySystem
+        ? `您的工单 ${ticket.number} 解决后，我们一直没有收到您的答复，系统已自动将其关闭。`
+        : `您的工单 ${ticket.number} 已经关闭，感谢您的配合。`,
+    ],
+    quote: null,
+    next: '工单关闭后不再重新打开。如果问题再次出现，请直接回复本邮件，我们会新建一张与之关联的工单。',
+    sms: `工单 ${ticket.number} 已关闭。`,
+  }),
+  returned: ({ reason }, { ticket }) => ({
+    subject: '已退回',
+    paragraphs: [`服务台无法受理您的工单 ${ticket.number}，原因如下：`],
+    quote: reason,
+    next: '如果您认为有误，请回复本邮件说明情况，服务台会阅读您的答复。',
+    sms: `工单 ${ticket.number} 已退回，原因请查看工单。`,
+  }),
+  cancelled: ({ reason }, { ticket }) => ({
+    subject: '已取消',
+    paragraphs: [`您的工单 ${ticket.number} 已被取消，原因如下：`],
+    quote: reason,
+    next: '我们不会再处理这张工单。如果您仍然需要帮助，请回复本邮件，服务台会阅读您的答复。',
+    sms: `工单 ${ticket.number} 已取消，原因请查看工单。`,
+  }),
+}

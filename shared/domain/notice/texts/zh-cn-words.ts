@@ -1,0 +1,40 @@
+import type { Names, Words } from './wording.ts'
+
+export const WORDS_ZH_CN: Words = {
+  greeting: (name) => (name === '' ? '您好！' : `${name}，您好！`),
+  colon: '：',
+  labels: {
+    number: '工单号',
+    title: '标题',
+    state: '状态',
+    priority: '优先级',
+    service: '服务',
+    requester: '申报人',
+    group: '处理组',
+    assignee: '处理人',
+    respondBy: '响应时限',
+    restoreBy: '解决时限',
+    next: '接下来',
+  },
+  buttons: { open: '查看工单', confirm: '已解决', reject: '未解决' },
+  footer: (deskName) => ['如需补充，请直接回复本邮件，您的回复会自动记入工单。', `本邮件由${deskName}自动发送。`],
+  states: {
+    recorded: '已登记',
+    assigned: '已分派',
+    accepted: '处理中',
+    waiting: '等待中',
+    resolved: '已解决',
+    closed: '已关闭',
+    returned: '已退回',
+    merged: '已合并',
+    cancelled: '已取消',
+  },
+  priorities: { 1: '1 级（紧急）', 2: '2 级（高）', 3: '3 级（中）', 4: '4 级（低）' },
+}
+
+export const NAMES_ZH_CN: Names = {
+  levels: { L1: '一线支持', L2: '二线支持', PM: '项目经理', management: '管理层' },
+  steps: { assign: '分派', respond: '响应', restore: '解决', confirm: '确认' },
+  impacts: { extensive: '特别重大', significant: '重大', moderate: '中等', minor: '轻微' },
+  urgencies: { critical: '紧急', high: '高', medium: '中', low: '低' },
+}
