@@ -134,6 +134,8 @@ export type TextMessages = {
 export type Files = {
   put(key: string, content: Uint8Array, mimeType: string): Promise<void>
   get(key: string): Promise<Uint8Array | null>
+  /** Where the file can be downloaded for five minutes without sign-in; there where answers are limited in size. */
+  temporaryUrl?(key: string, as: { readonly filename: string; readonly mimeType: string }): Promise<string>
 }
 
 /** Tags of an alarm, e.g. `firstline:service`; empty when it has none or they may not be read. */
