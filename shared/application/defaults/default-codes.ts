@@ -12,7 +12,7 @@ const classes: Codes['classes'] = [
 /** INT-1 */
 const channels: Codes['channels'] = [
   { code: 'portal', name: { 'zh-CN': '门户', en: 'Portal' }, typedIn: false },
-  { code: 'e-mail', name: { 'zh-CN': '电子邮件', en: 'E-mail' }, typedIn: false },
+  { code: 'email', name: { 'zh-CN': '电子邮件', en: 'E-mail' }, typedIn: false },
   { code: 'api', name: { 'zh-CN': '接口', en: 'API' }, typedIn: false },
   { code: 'alarm', name: { 'zh-CN': '监控告警', en: 'Monitoring alarm' }, typedIn: false },
   { code: 'hotline', name: { 'zh-CN': '热线电话', en: 'Hotline' }, typedIn: true },
@@ -87,7 +87,6 @@ const notObtainedCodes: Codes['notObtainedCodes'] = [
   { code: 'no-answer', name: { 'zh-CN': '未答复', en: 'No answer' }, bySystem: false },
   { code: 'declined', name: { 'zh-CN': '拒绝评价', en: 'Declined to rate' }, bySystem: false },
   { code: 'merged', name: { 'zh-CN': '已合并', en: 'Merged' }, bySystem: true },
-  { code: 'no-requester', name: { 'zh-CN': '无用户', en: 'Nobody to ask' }, bySystem: true },
 ]
 
 /** The lists a new desk starts with; an administrator edits them as one page. */

@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { HttpProblem } from '../functions/api/http-problem.ts'
+import { problemOf } from '../functions/api/problems.ts'
+import type { Log } from '../shared/application/ports.ts'
+
+const LARGEST_BODY_BYTES = 10_000_000
+
+/** A request with its whole body. */
+export type LocalRequest = {
+  readonly message: IncomingMessage
+  readonly method: string
+  readonly url: URL
+  readonly body: Buffer
+}
+
+export type Answer = (request: LocalRequest, response: ServerResponse) => Promise<void>
+
+export type LocalServer = {
+  readonly url: string
+  /** Until then every request is told that the desk is starting. */
+  open(answer: Answer): void
+  close(): Promise<void>
+}
+
+const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
+  const chunks: Buffer[] = []
+  let bytes = 0
+  for await (const chunk of message) {
+    bytes += chunk.byteLength
+    if (bytes > LARGEST_BODY_BYTES) throw new HttpProblem(413, 'body-too-large', 'The body is larger than 10 MB.')
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+const urlOf = ({ url = '/', headers }: IncomingMessage): URL => {
+  const parsed = URL.parse(`http://${headers.host ?? 'localhost'}${url}`)
+  if (parsed) return parsed
+  throw new HttpProblem(400, 'bad-request', 'The address of the request cannot be read.')
+}
+
+const sendProblem = (response: ServerResponse, error: unknown): void => {
+  const problem = problemOf(error, 'local')
+  if (response.headersSent) {
+    response.destroy()
+    return
+  }
+  // what was not read of a body that is too large must not be taken for the next request
+  if (problem.status === 413) response.setHeader('connection', 'close')
+  response.writeHead(problem.status, { 'content-type': 'application/problem+json' })
+  response.end(JSON.stringify(problem))
+}
+
+const starting: Answer = async (_request, response) => {
+  response.writeHead(503, { 'retry-after': '1', 'content-type': 'text/plain' }).end('The desk is starting.\n')
+}
+
+/** Listens on the loopback interface only. @throws the system's error when the port is taken */
+export const listenLocally = async (port: number, log: Log): Promise<LocalServer> => {
+  let answer = starting
+  const server = createServer(async (message, response) => {
+    try {
+      const url = urlOf(message)
+      await answer({ message, method: message.method ?? 'GET', url, body: await bodyOf(message) }, response)
+    } catch (error) {
+      if (!(error instanceof HttpProblem)) log.error('a request failed', error, { url: message.url ?? null })
+      sendProblem(response, error)
+    }
+  })
+  server.listen(port, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://localhost:${(server.address() as AddressInfo).port}`,
+    open: (next) => {
+      answer = next
+    },
+    close: async () => {
+      server.close()
+      server.closeAllConnections()
+      await once(server, 'close')
+    },
+  }
+}
