@@ -15,9 +15,8 @@ export const layOut = (
 ): OpenPage => {
   const open: MsInterval[] = []
   for (const period of offsetPeriods(timeZone, page)) {
-    const firstDay = Math.floor((period.fromMs + period.offsetMs) / DAY_MS)
-    const lastDay = Math.floor((period.toMs + period.offsetMs - 1) / DAY_MS)
-    for (let day = firstDay; day <= lastDay; day++) {
+    const [wallFromMs, wallToMs] = [period.fromMs + period.offsetMs, period.toMs + period.offsetMs]
+    for (let day = Math.floor(wallFromMs / DAY_MS); day * DAY_MS < wallToMs; day++) {
       const midnightMs = day * DAY_MS - period.offsetMs
       for (const { fromMs, toMs } of hoursOn(new Date(day * DAY_MS).toISOString().slice(0, 10)))
         open.push(intersection(period, { fromMs: midnightMs + fromMs, toMs: midnightMs + toMs }))

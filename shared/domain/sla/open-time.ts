@@ -62,7 +62,7 @@ const isAlwaysOpen = (calendar: Calendar): boolean =>
   calendar.holidays.length === 0 &&
   !calendar.yearlyHolidays?.length &&
   Object.keys({ ...calendar.exceptions, ...calendar.breaks }).length === 0 &&
-  [...ordinaryHours(calendar).values()].every(([hours]) => hours?.fromMs === 0 && hours.toMs >= DAY_MS)
+  [...ordinaryHours(calendar).values()].every(([hours]) => hours?.fromMs === 0 && hours.toMs === DAY_MS)
 
 const laidOut = new WeakMap<Calendar, OpenTime>()
 

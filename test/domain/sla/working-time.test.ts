@@ -187,7 +187,16 @@ describe('working time is counted and found again', () => {
     expect(nextOpen(once, '2025-12-31T00:00:00.000Z')).toBeNull()
     expect(nextOpen(once, '2000-01-01T00:00:00.000Z')).toBeNull()
     expect(instantAfter(once, '2026-01-05T00:00:00.000Z', 8 * HOUR_MS + 1, [])).toBeNull()
-    expect(instantAfter(aroundTheClock, '2026-01-05T00:00:00.000Z', 41 * 366 * DAY_MS, [])).toBeNull()
+  })
+
+  test('the last moment looked at is exactly forty years of 366 days ahead [SLA-4]', () => {
+    const start = '2026-01-05T00:00:00.000Z'
+    const horizonMs = 40 * 366 * DAY_MS
+    const onceClosed: Calendar = { ...aroundTheClock, holidays: [{ on: '2020-01-01', name: 'Closed' }] }
+    for (const calendar of [aroundTheClock, onceClosed]) {
+      expect(instantAfter(calendar, start, horizonMs, [])).toBe('2066-02-04T00:00:00.000Z')
+      expect(instantAfter(calendar, start, horizonMs + 1, [])).toBeNull()
+    }
   })
 
   test('a calendar in an unknown zone is refused instead of answered wrongly [SLA-3]', () => {
