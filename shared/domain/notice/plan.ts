@@ -4,6 +4,7 @@ import type { ActorRef } from '../people/actor.ts'
 import type { Person, Role } from '../people/person.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import { ticketFacts } from './facts.ts'
+import type { NoticeMessage } from './message.ts'
 import type { PlannedCall, PlannedMessage, PlannedNotice, Recipient } from './notice.ts'
 import type { Planning } from './planning.ts'
 import { REQUESTER_EVENTS, requesterMessage } from './requester-message.ts'
@@ -23,53 +24,34 @@ const idOf = ({ line }: Planning, medium: PlannedNotice['medium'], person: strin
 const isActor = (actor: ActorRef, personId: string | null, email: string | null): boolean =>
   actor.kind === 'person' ? actor.id === personId : email !== null && addressId(actor.id) === addressId(email)
 
+type Routes = PlannedMessage['routes']
+
+const write = (planning: Planning, recipient: Recipient, message: NoticeMessage, routes: Routes): PlannedMessage => ({
+  id: idOf(planning, 'message', recipient.personId),
+  medium: 'message',
+  recipient,
+  message,
+  ticket: ticketFacts(planning.ticket, recipient.language, planning.context),
+  routes,
+  inReplyTo: planning.ticket.messageId,
+})
+
 const toRequester = (planning: Planning): readonly PlannedMessage[] => {
-  const { ticket, context, requester, line, deskAddress } = planning
+  const { ticket, requester, line, deskAddress } = planning
   const { personId, email, name, language } = ticket.requester
   const message = requesterMessage(planning)
   const routes = routesTo(email, requester?.mobile ?? null, deskAddress)
   const ownAct = isActor(line.actor, personId, email) && message?.template !== 'acknowledged'
   if (!message || !routes || ownAct) return []
-  const recipient: Recipient = { part: 'requester', personId, name, language }
-  const facts = ticketFacts(ticket, language, context)
-  return [
-    {
-      id: idOf(planning, 'message', personId),
-      medium: 'message',
-      recipient,
-      message,
-      ticket: facts,
-      routes,
-      inReplyTo,
-    },
-  ]
+  return [write(planning, { part: 'requester', personId, name, language }, message, routes)]
 }
 
-const recipientOf = (person: Person): Recipient => ({
-  part: 'staff',
-  personId: person.id,
-  name: person.name,
-  language: person.language,
-})
+const recipientOf = ({ id, name, language }: Person): Recipient => ({ part: 'staff', personId: id, name, language })
 
 const toPerson = (person: Person, planning: Planning): readonly PlannedMessage[] => {
-  const { ticket, context, deskAddress } = planning
   const message = staffMessage(person, planning)
-  const routes = routesTo(person.email, person.mobile, deskAddress)
-  if (!message || !routes) return []
-  const facts = ticketFacts(ticket, person.language, context)
-  const recipient = recipientOf(person)
-  return [
-    {
-      id: idOf(planning, 'message', person.id),
-      medium: 'message',
-      recipient,
-      message,
-      ticket: facts,
-      routes,
-      inReplyTo,
-    },
-  ]
+  const routes = routesTo(person.email, person.mobile, planning.deskAddress)
+  return message && routes ? [write(planning, recipientOf(person), message, routes)] : []
 }
 
 /** Who has the say at a level; the others an escalation tells are told in writing only. */
@@ -90,10 +72,10 @@ const isCalled = (person: Person, { line: { event }, ticket }: Planning): boolea
 const call = (person: Person, planning: Planning): readonly PlannedCall[] => {
   const message = isCalled(person, planning) ? staffMessage(person, planning) : null
   if (!message) return []
-  const facts = ticketFacts(planning.ticket, person.language, planning.context)
-  const phone = person.mobile ?? person.phone
+  const ticket = ticketFacts(planning.ticket, person.language, planning.context)
   const id = idOf(planning, 'call', person.id)
-  return [{ id, medium: 'call', recipient: recipientOf(person), message, ticket: facts, phone }]
+  const phone = person.mobile ?? person.phone
+  return [{ id, medium: 'call', recipient: recipientOf(person), message, ticket, phone }]
 }
 
 /** INT-8: an alarm that flaps no longer tells anybody what it does; what was promised still escalates. */
