@@ -41,9 +41,16 @@ export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 412 | 413 | 415 | 422 
 /** Keeps the schemas' exact types, so that handlers and the portal's client are typed by them. */
 export const endpoint = <const E extends Endpoint>(description: E): E => description
 
+/** Answers are made of the domain's values, which nobody changes. */
+export type Frozen<T> = T extends readonly (infer Item)[]
+  ? readonly Frozen<Item>[]
+  : T extends object
+    ? { readonly [Key in keyof T]: Frozen<T[Key]> }
+    : T
+
 type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : Record<never, never>
 
 export type ParamsOf<E extends Endpoint> = Parsed<E['params']>
 export type QueryOf<E extends Endpoint> = Parsed<E['query']>
 export type BodyOf<E extends Endpoint> = E['body'] extends z.ZodType ? z.output<E['body']> : null
-export type ResponseOf<E extends Endpoint> = E['response'] extends z.ZodType ? z.output<E['response']> : never
+export type ResponseOf<E extends Endpoint> = E['response'] extends z.ZodType ? Frozen<z.output<E['response']>> : never

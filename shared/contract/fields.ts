@@ -12,12 +12,16 @@ export const instant = z.iso.datetime().meta({
   examples: ['2026-03-02T01:00:00.000Z'],
 })
 
-/** Instants from outside may leave out milliseconds; records hold one form, which sorts. */
-export const givenInstant = z.iso.datetime({ offset: true }).meta({
-  id: 'GivenInstant',
-  description: 'A moment as ISO 8601 with Z or an offset.',
-  examples: ['2026-03-02T09:00:00+08:00'],
-})
+/** Records hold one spelling of an instant, so that they sort. */
+export const givenInstant = z.iso
+  .datetime({ offset: true })
+  .regex(/^2\d{3}-/, { error: 'must be after the year 2000' })
+  .transform((given) => new Date(given).toISOString())
+  .meta({
+    id: 'GivenInstant',
+    description: 'A moment as ISO 8601 with Z or an offset.',
+    examples: ['2026-03-02T09:00:00+08:00'],
+  })
 
 export const ticketNumber = z
   .string()

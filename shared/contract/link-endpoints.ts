@@ -26,6 +26,9 @@ export const linkEndpoints = {
       'Shows the requester’s ticket without sign-in and never acts, since mail scanners follow links too (INT-10). With Accept: text/html it answers a page that works without JavaScript.',
     auth: 'public',
     params,
+    query: z.strictObject({
+      done: z.enum(['comment', 'confirm', 'reject']).optional().describe('The page thanks for it.'),
+    }),
     status: 200,
     response: opened,
     media: { type: 'text/html', description: 'The page, in the requester’s language.' },

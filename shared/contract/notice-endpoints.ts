@@ -1,13 +1,18 @@
 import * as z from 'zod'
 import { CALL_OUTCOMES } from '../domain/notice/notice.ts'
-import { endpoint } from './endpoint.ts'
-import { instant, language, ticketNumber, version } from './fields.ts'
+import { endpoint, type Frozen } from './endpoint.ts'
+import { instant, language, priority, ticketNumber, version } from './fields.ts'
 import { pageOf, pageQuery } from './page.ts'
 
 const TAG = 'Notices'
 const DESK = ['desk', 'desk-manager'] as const
 
 const callOutcome = z.enum(CALL_OUTCOMES)
+const actorRef = z.strictObject({
+  kind: z.enum(['person', 'link', 'mail', 'system']),
+  id: z.string(),
+  name: z.string(),
+})
 
 const notice = z
   .strictObject({
@@ -16,24 +21,31 @@ const notice = z
     template: z.string().describe('What it is about: acknowledged, escalated, target-warned …'),
     ticket: ticketNumber,
     title: z.string(),
-    recipient: z.strictObject({ part: z.enum(['requester', 'staff']), name: z.string(), language }),
+    priority,
+    recipient: z.strictObject({
+      part: z.enum(['requester', 'staff']),
+      personId: z.string().nullable(),
+      name: z.string(),
+      language,
+    }),
     plannedAt: instant,
     status: z
       .enum(['planned', 'sending', 'sent', 'delivered', 'undeliverable', 'acknowledged', 'to-call', 'called'])
       .describe('to-call and called are of call tasks, the rest of messages.'),
+    say: z.string().nullable().describe('Of call tasks: what to say, in the language of whoever is called.'),
     phone: z.string().nullable().describe('Of call tasks.'),
     routes: z
       .array(z.strictObject({ channel: z.enum(['email', 'sms']), address: z.string() }))
       .describe('Of messages: the one in use, then those left.'),
     done: z
-      .strictObject({ at: instant, by: z.string(), outcome: callOutcome, note: z.string() })
+      .strictObject({ at: instant, by: actorRef, outcome: callOutcome, note: z.string() })
       .nullable()
       .describe('Of call tasks.'),
     version,
   })
   .meta({ id: 'Notice' })
 
-export type NoticeView = z.output<typeof notice>
+export type NoticeView = Frozen<z.output<typeof notice>>
 
 const noticeId = z.strictObject({ id: z.string().min(1).max(300) })
 

@@ -138,9 +138,20 @@ export const judgeMajor = z.strictObject({ confirmed: z.boolean().describe('Fals
 export const reviewRating = z.strictObject({ finding: prose(5_000), measure: prose(5_000).optional() })
 export const raiseProblem = z.strictObject({ leftToFindOut: prose(5_000).optional() })
 
+const key = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,255}$/)
+  .optional()
+  .describe('What forms send in place of the header Idempotency-Key.')
+
 /** What a link in a mail lets its holder do, flat so that a page’s form can say it. */
 export const linkAct = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('comment'), text: prose(LONGEST_TEXT) }),
-  z.strictObject({ act: z.literal('confirm'), score: score.optional(), comment: prose(5_000).optional() }),
-  z.strictObject({ act: z.literal('reject'), reason }),
+  z.strictObject({ act: z.literal('comment'), text: prose(LONGEST_TEXT), key }),
+  z.strictObject({
+    act: z.literal('confirm'),
+    score: z.coerce.number().pipe(score).optional(),
+    comment: prose(5_000).optional(),
+    key,
+  }),
+  z.strictObject({ act: z.literal('reject'), reason, key }),
 ])

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Frozen } from './endpoint.ts'
 import { impact, instant, kind, priority, state, ticketNumber, urgency, version } from './fields.ts'
 
 /** What a list shows of a ticket; GET /tickets/{number} shows the rest. */
@@ -31,4 +32,4 @@ export const ticketRow = z
   })
   .meta({ id: 'TicketRow' })
 
-export type TicketRow = z.output<typeof ticketRow>
+export type TicketRow = Frozen<z.output<typeof ticketRow>>

@@ -146,5 +146,5 @@ export const ticket = z
   .discriminatedUnion('seenAs', [ticketForStaff, ticketForRequester])
   .meta({ id: 'Ticket', description: 'Staff see all of it, a requester what concerns them (ROL-3).' })
 
-export type TicketForStaff = z.output<typeof ticketForStaff>
-export type TicketForRequester = z.output<typeof ticketForRequester>
+export type TicketForStaff = Frozen<z.output<typeof ticketForStaff>>
+export type TicketForRequester = Frozen<z.output<typeof ticketForRequester>>

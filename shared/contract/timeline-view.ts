@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Frozen } from './endpoint.ts'
 import {
   impact,
   instant,
@@ -151,14 +152,13 @@ const common = {
 
 const entryTypes = Object.keys(ENTRY_FIELDS) as readonly EntryType[]
 
-const staffEntry = z
-  .discriminatedUnion(
-    'type',
-    entryTypes.map((type) =>
-      z.strictObject({ ...common, type: z.literal(type), ...ENTRY_FIELDS[type] }),
-    ) as unknown as [z.ZodObject],
-  )
-  .meta({ id: 'TimelineEntry', description: 'One line of a ticket’s history; nobody can change it (LIF-4).' })
+const entrySchemas = entryTypes.map((type) =>
+  z.strictObject({ ...common, type: z.literal(type), ...ENTRY_FIELDS[type] }),
+)
+
+const staffEntry = (
+  z.discriminatedUnion('type', entrySchemas as unknown as [z.ZodObject]) as unknown as z.ZodType<StaffEntryWire>
+).meta({ id: 'TimelineEntry', description: 'One line of a ticket’s history; nobody can change it (LIF-4).' })
 
 /** Entries a requester sees (ROL-3), each with the few of these fields that concern them. */
 export const PUBLIC_ENTRY_TYPES = [
@@ -180,7 +180,7 @@ export const publicEntry = z
   .strictObject({
     id: text,
     at: instant,
-    actor: z.strictObject({ kind: z.enum(['requester', 'staff', 'desk']), name: text }),
+    actor: z.strictObject({ kind: z.enum(['requester', 'staff', 'desk', 'other']), name: text }),
     type: z.enum(PUBLIC_ENTRY_TYPES),
     visibility: z.literal('public'),
     text: text.optional().describe('What was said: a comment, a reason, a solution.'),
@@ -200,8 +200,9 @@ export const timeline = z
 type EntryType = keyof typeof ENTRY_FIELDS
 type FieldsOf<Type extends EntryType> = z.output<z.ZodObject<(typeof ENTRY_FIELDS)[Type]>>
 
-export type StaffEntry = {
+type StaffEntryWire = {
   [Type in EntryType]: z.output<z.ZodObject<typeof common>> & { readonly type: Type } & FieldsOf<Type>
 }[EntryType]
 
-export type PublicEntry = z.output<typeof publicEntry>
+export type StaffEntry = Frozen<StaffEntryWire>
+export type PublicEntry = Frozen<z.output<typeof publicEntry>>

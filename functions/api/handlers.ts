@@ -1,0 +1,33 @@
+import type { Api, Operation } from '../../shared/contract/api.ts'
+import { actHandlers } from './handlers/act.ts'
+import { describeApi } from './handlers/describe-api.ts'
+import { linkHandlers } from './handlers/links.ts'
+import { listTickets } from './handlers/list-tickets.ts'
+import { mailHandlers } from './handlers/mail.ts'
+import { noticeHandlers } from './handlers/notices.ts'
+import { openTicketHandler } from './handlers/open-ticket.ts'
+import { peopleHandlers } from './handlers/people.ts'
+import { listProblems } from './handlers/problem-records.ts'
+import { explainClocks, getTicket, getTimeline } from './handlers/read-ticket.ts'
+import { settingHandlers } from './handlers/settings.ts'
+import { getAttachment, getMail } from './handlers/ticket-files.ts'
+import type { Handler } from './route.ts'
+
+/** What answers each operation of the contract; one that is missing does not compile. */
+export const handlers: { readonly [Name in Operation]: Handler<Api[Name]> } = {
+  openTicket: openTicketHandler,
+  listTickets,
+  getTicket,
+  getTimeline,
+  explainClocks,
+  getMail,
+  getAttachment,
+  ...actHandlers,
+  ...linkHandlers,
+  ...noticeHandlers,
+  ...mailHandlers,
+  listProblems,
+  ...peopleHandlers,
+  ...settingHandlers,
+  describeApi,
+}

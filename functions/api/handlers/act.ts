@@ -1,0 +1,63 @@
+import { raiseProblem } from '../../../shared/application/problems.ts'
+import { type TicketResult, ticketAct } from '../../../shared/application/tickets.ts'
+import type { actEndpoints } from '../../../shared/contract/act-endpoints.ts'
+import type { Actor } from '../../../shared/domain/people/actor.ts'
+import type { TicketCommand } from '../../../shared/domain/ticket/command.ts'
+import type { Visibility } from '../../../shared/domain/ticket/ticket.ts'
+import type { Call, Handler } from '../route.ts'
+import { isStaffActor } from '../views/may-see.ts'
+import { withoutTelling } from './seen-ticket.ts'
+import { ticketReply } from './ticket-reply.ts'
+
+type Acts = typeof actEndpoints
+type Command = Exclude<TicketCommand, { readonly type: 'submit' | 'record' }>
+type ActCall<Body> = Omit<Call<Acts['accept']>, 'body'> & { readonly body: Body }
+
+const answering = async (call: ActCall<unknown>, act: () => Promise<TicketResult>) =>
+  ticketReply(call.deps, await withoutTelling(call, call.params.number, act), call.caller.actor)
+
+/** The body, with the act's name, is the command; what follows from it is decided in the domain. */
+const doing =
+  <Body>(commandOf: (body: Body, actor: Actor) => Command) =>
+  (call: ActCall<Body>) => {
+    const { deps, params, body, caller, expectedVersion, idempotency } = call
+    const command = commandOf(body, caller.actor)
+    return answering(call, () =>
+      ticketAct(deps, params.number, command, caller.actor, { expectedVersion, idempotency }),
+    )
+  }
+
+/** An internal note published by oversight cannot be taken back; the other way round it can be said again. */
+const unlessSaid = (actor: Actor): Visibility => (isStaffActor(actor) ? 'internal' : 'public')
+
+export const actHandlers: { readonly [Act in keyof Acts]: Handler<Acts[Act]> } = {
+  classify: doing((body) => ({ type: 'classify', ...body })),
+  assign: doing((body) => ({ type: 'assign', ...body })),
+  transfer: doing((body) => ({ type: 'transfer', ...body })),
+  accept: doing(() => ({ type: 'accept' })),
+  contact: doing((body) => ({ type: 'contact', ...body })),
+  comment: doing(({ text, visibility }, actor) => ({
+    type: 'comment',
+    text,
+    visibility: visibility ?? unlessSaid(actor),
+  })),
+  diagnose: doing((body) => ({ type: 'diagnose', ...body })),
+  wait: doing((body) => ({ type: 'wait', ...body })),
+  resume: doing(() => ({ type: 'resume' })),
+  requestPriorityChange: doing((body) => ({ type: 'request-priority-change', ...body })),
+  decidePriorityChange: doing((body) => ({ type: 'decide-priority-change', ...body })),
+  escalate: doing((body) => ({ type: 'escalate', ...body })),
+  resolve: doing((body) => ({ type: 'resolve', ...body })),
+  confirm: doing((body) => ({ type: 'confirm', ...body })),
+  reject: doing((body) => ({ type: 'reject', ...body })),
+  close: doing((body) => ({ type: 'close', ...body })),
+  cancel: doing((body) => ({ type: 'cancel', ...body })),
+  return: doing((body) => ({ type: 'return', ...body })),
+  judgeMajor: doing((body) => ({ type: 'judge-major', ...body })),
+  reviewRating: doing((body) => ({ type: 'review-rating', ...body })),
+  raiseProblem: (call) =>
+    answering(call, () => {
+      const { deps, params, body, caller, expectedVersion, idempotency } = call
+      return raiseProblem(deps, params.number, body.leftToFindOut, caller.actor, { expectedVersion, idempotency })
+    }),
+}

@@ -1,0 +1,53 @@
+import { executeOn } from '../../../shared/application/execute.ts'
+import {
+  CALL_TASKS,
+  FAILED_NOTICES,
+  type NoticeSummary,
+  noticeKey,
+  noticeRecord,
+  noticeSummary,
+} from '../../../shared/application/notice-record.ts'
+import type { NoticeView, noticeEndpoints } from '../../../shared/contract/notice-endpoints.ts'
+import type { NoticeCommand } from '../../../shared/domain/notice/event.ts'
+import type { Notice } from '../../../shared/domain/notice/notice.ts'
+import { refuse } from '../../../shared/domain/refusal.ts'
+import type { Call, Handler } from '../route.ts'
+
+type Notices = typeof noticeEndpoints
+
+const viewOf = (summary: NoticeSummary, version: number): NoticeView => ({ ...summary, version })
+
+const LISTS = { 'call-tasks': CALL_TASKS, failed: FAILED_NOTICES } as const
+
+const listNotices: Handler<Notices['listNotices']> = async ({ deps, query: { view, cursor, limit } }) => {
+  const page = await deps.store.list<NoticeSummary>('kind', LISTS[view], { cursor, limit })
+  return { body: { items: page.items.map(({ summary, version }) => viewOf(summary, version)), cursor: page.cursor } }
+}
+
+type NoticeCall = Pick<Call<Notices['acknowledgeNotice']>, 'deps' | 'caller' | 'params' | 'idempotency'>
+
+/** A call is ticked off, a message acknowledged; one is no command of the other. */
+const answer = async (
+  { deps, caller, params, idempotency }: NoticeCall,
+  medium: Notice['medium'],
+  command: NoticeCommand,
+) => {
+  const key = noticeKey(params.id)
+  const stored = await deps.store.load<Notice>(key)
+  if (!stored) return refuse('not-found', 'unknown-notice', 'There is no such notice.')
+  if (stored.state.medium !== medium) {
+    return refuse(
+      'illegal-move',
+      'other-medium',
+      medium === 'call' ? 'This is no call.' : 'This is a call: tick it off.',
+    )
+  }
+  const { version, state } = await executeOn(deps, noticeRecord, key, command, caller.actor, { idempotency })
+  return { body: viewOf(noticeSummary(state), version), version }
+}
+
+export const noticeHandlers: { readonly [Operation in keyof Notices]: Handler<Notices[Operation]> } = {
+  listNotices,
+  tickOffCall: (call) => answer(call, 'call', { type: 'tick-off', ...call.body }),
+  acknowledgeNotice: (call) => answer(call, 'message', { type: 'acknowledge' }),
+}

@@ -1,0 +1,66 @@
+import type { TicketForRequester } from '../../../shared/contract/ticket-view.ts'
+import { type Html, html } from './html.ts'
+import type { LinkActName, PageTexts } from './page-texts.ts'
+
+/** Where a form goes, and the key by which sending it twice is recognised. */
+export type Sending = { readonly action: string; readonly key: string }
+
+const form = (act: LinkActName, { action, key }: Sending, fields: Html): Html =>
+  html`<form method="post" action="${action}">
+<input type="hidden" name="act" value="${act}">
+<input type="hidden" name="key" value="${act}-${key}">
+${fields}
+</form>`
+
+const SCORES = [1, 2, 3, 4, 5] as const
+
+const confirmForm = (texts: PageTexts, sending: Sending): Html =>
+  html`<section class="card" id="confirm">
+<h2>${texts.confirmTitle}</h2>
+<p class="muted">${texts.confirmHint}</p>
+${form(
+  'confirm',
+  sending,
+  html`<fieldset><legend>${texts.rating}</legend><div class="scores">
+${SCORES.map((score) => html`<label><input type="radio" name="score" value="${score}"> ${texts.scores[score]}</label>`)}
+</div></fieldset>
+<label for="rating-comment">${texts.ratingComment}</label>
+<textarea id="rating-comment" name="comment" maxlength="5000"></textarea>
+<button>${texts.confirm}</button>`,
+)}
+</section>`
+
+const rejectForm = (texts: PageTexts, sending: Sending): Html =>
+  html`<section class="card" id="reject">
+<h2>${texts.rejectTitle}</h2>
+${form(
+  'reject',
+  sending,
+  html`<label for="reason">${texts.rejectReason}</label>
+<textarea id="reason" name="reason" maxlength="2000" required></textarea>
+<button class="quiet">${texts.reject}</button>`,
+)}
+</section>`
+
+const commentForm = (texts: PageTexts, sending: Sending): Html =>
+  html`<section class="card" id="comment">
+${form(
+  'comment',
+  sending,
+  html`<label for="text">${texts.write}</label>
+<textarea id="text" name="text" maxlength="20000" required></textarea>
+<button class="quiet">${texts.send}</button>`,
+)}
+</section>`
+
+const FORMS: Readonly<Record<LinkActName, (texts: PageTexts, sending: Sending) => Html>> = {
+  confirm: confirmForm,
+  reject: rejectForm,
+  comment: commentForm,
+}
+
+/** The forms for what the requester may do now, the most asked for first. */
+export const formsFor = ({ allowedActs }: TicketForRequester, texts: PageTexts, sending: Sending): readonly Html[] =>
+  (['confirm', 'reject', 'comment'] as const)
+    .filter((act) => allowedActs.includes(act))
+    .map((act) => FORMS[act](texts, sending))

@@ -1,0 +1,141 @@
+import type { Api } from '../../../shared/contract/api.ts'
+import type { BodyOf } from '../../../shared/contract/endpoint.ts'
+import type { PublicEntry } from '../../../shared/contract/timeline-view.ts'
+import type { Language } from '../../../shared/domain/language.ts'
+
+export type LinkActName = BodyOf<Api['actOnLink']>['act']
+
+export type PageTexts = {
+  readonly reportedAt: string
+  readonly respondBy: string
+  readonly restoreBy: string
+  readonly paused: string
+  readonly conversation: string
+  readonly earlier: string
+  readonly you: string
+  readonly desk: string
+  readonly events: Readonly<Record<PublicEntry['type'], string>>
+  readonly question: string
+  readonly write: string
+  readonly send: string
+  readonly confirmTitle: string
+  readonly confirmHint: string
+  readonly rating: string
+  readonly scores: Readonly<Record<1 | 2 | 3 | 4 | 5, string>>
+  readonly ratingComment: string
+  readonly confirm: string
+  readonly rejectTitle: string
+  readonly rejectReason: string
+  readonly reject: string
+  readonly done: Readonly<Record<LinkActName, string>>
+  readonly failed: string
+  readonly problems: Readonly<Record<string, string>>
+  readonly otherwise: string
+  readonly back: string
+}
+
+const en: PageTexts = {
+  reportedAt: 'Reported',
+  respondBy: 'Response by',
+  restoreBy: 'Solution by',
+  paused: 'The clock stands still while we wait.',
+  conversation: 'Conversation',
+  earlier: 'Earlier entries are not shown here.',
+  you: 'You',
+  desk: 'Service desk',
+  events: {
+    recorded: 'Reported',
+    accepted: 'Work has begun',
+    commented: 'Message',
+    contacted: 'We spoke with you',
+    'waiting-started': 'Waiting',
+    resumed: 'Work goes on',
+    resolved: 'Solved',
+    confirmed: 'Solution confirmed',
+    rejected: 'Solution rejected',
+    closed: 'Closed',
+    cancelled: 'Cancelled',
+    returned: 'Returned',
+  },
+  question: 'We need your answer',
+  write: 'Your message to the service desk',
+  send: 'Send',
+  confirmTitle: 'Does it work again?',
+  confirmHint: 'Without an answer we take it that it does.',
+  rating: 'How satisfied are you? (if you like)',
+  scores: { 1: '1 – not at all', 2: '2', 3: '3', 4: '4', 5: '5 – very' },
+  ratingComment: 'Anything to add? (if you like)',
+  confirm: 'Yes, it works',
+  rejectTitle: 'No, it does not work',
+  rejectReason: 'What still does not work?',
+  reject: 'Send it back to work',
+  done: {
+    comment: 'Thank you, your message has been added.',
+    confirm: 'Thank you for confirming.',
+    reject: 'Thank you, we go on working on it.',
+  },
+  failed: 'That did not work',
+  problems: {
+    'link-unknown':
+      'This link is not complete or not one of ours. Copy the whole link from the e-mail, or reply to the e-mail.',
+    'link-expired': 'This link has expired. Reply to the e-mail it came with, and we will answer.',
+    'ticket-closed': 'The ticket is closed. Reply to the e-mail to open a new one that refers to it.',
+    'illegal-move': 'The ticket has moved on in the meantime. Look at it again.',
+    'validation-failed': 'Something is missing. Please go back and fill it in.',
+    'too-many': 'Too many attempts. Try again in a few minutes.',
+  },
+  otherwise: 'Please try again in a few minutes, or reply to the e-mail.',
+  back: 'Back to the ticket',
+}
+
+const zhCN: PageTexts = {
+  reportedAt: '申报时间',
+  respondBy: '响应时限',
+  restoreBy: '解决时限',
+  paused: '等待期间不计时。',
+  conversation: '处理记录',
+  earlier: '更早的记录未在此显示。',
+  you: '您',
+  desk: '服务台',
+  events: {
+    recorded: '申报',
+    accepted: '已受理，正在处理',
+    commented: '消息',
+    contacted: '已与您联系',
+    'waiting-started': '等待中',
+    resumed: '继续处理',
+    resolved: '已解决',
+    confirmed: '已确认解决',
+    rejected: '反馈未解决',
+    closed: '已关闭',
+    cancelled: '已取消',
+    returned: '已退回',
+  },
+  question: '需要您的答复',
+  write: '给服务台留言',
+  send: '发送',
+  confirmTitle: '问题解决了吗？',
+  confirmHint: '如您未答复，我们将视为已解决。',
+  rating: '您对本次服务满意吗？（选填）',
+  scores: { 1: '1 很不满意', 2: '2', 3: '3', 4: '4', 5: '5 非常满意' },
+  ratingComment: '其他意见（选填）',
+  confirm: '已解决',
+  rejectTitle: '问题没有解决',
+  rejectReason: '还有什么问题？',
+  reject: '退回继续处理',
+  done: { comment: '谢谢，您的留言已记入工单。', confirm: '感谢您的确认。', reject: '谢谢，我们会继续处理。' },
+  failed: '操作未成功',
+  problems: {
+    'link-unknown': '链接不完整或无效。请从邮件中复制完整链接，或直接回复邮件。',
+    'link-expired': '链接已过期。请回复原邮件，我们会与您联系。',
+    'ticket-closed': '工单已关闭。请回复邮件，我们会为您新建关联工单。',
+    'illegal-move': '工单状态已变化，请重新查看。',
+    'validation-failed': '有内容未填写，请返回填写。',
+    'too-many': '操作过于频繁，请几分钟后再试。',
+  },
+  otherwise: '请几分钟后再试，或直接回复邮件。',
+  back: '返回工单',
+}
+
+/** NOT-2: the page speaks the requester's language, both complete. */
+export const PAGE_TEXTS: Readonly<Record<Language, PageTexts>> = { en, 'zh-CN': zhCN }

@@ -1,0 +1,88 @@
+import type { MiddlewareObj } from '@middy/core'
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Deps } from '../../shared/application/deps.ts'
+import type { ProblemStatus } from '../../shared/contract/endpoint.ts'
+import { PROBLEM_TITLES, type ProblemBody } from '../../shared/contract/problem.ts'
+import { actorRef } from '../../shared/domain/people/actor.ts'
+import { DomainError, type Problem } from '../../shared/domain/refusal.ts'
+import { type ApiEvent, wantsPage } from './api-event.ts'
+import { callerOf } from './caller.ts'
+import { HttpProblem } from './http-problem.ts'
+import { preferredLanguage } from './language.ts'
+import { problemPage } from './page/problem-page.ts'
+import { recordRefusal } from './refusal-log.ts'
+import { ALWAYS } from './reply.ts'
+
+/** The one place where the domain's refusals become HTTP. */
+const STATUS: Readonly<Record<Problem, ProblemStatus>> = {
+  invalid: 422,
+  forbidden: 403,
+  'not-found': 404,
+  'illegal-move': 409,
+  conflict: 409,
+  stale: 412,
+  'too-many': 429,
+}
+
+const problemBody = (status: ProblemStatus | 500, code: string, detail: string): ProblemBody => ({
+  type: `urn:firstline:problem:${code}`,
+  title: PROBLEM_TITLES[status],
+  status,
+  code,
+  detail,
+})
+
+const isUnknownRoute = (error: unknown): boolean =>
+  error instanceof Error && 'statusCode' in error && error.statusCode === 404
+
+/** A failure of ours tells nothing but where to look it up. */
+export const problemOf = (error: unknown, requestId: string): ProblemBody => {
+  if (error instanceof DomainError) return problemBody(STATUS[error.problem], error.code, error.message)
+  if (error instanceof HttpProblem) {
+    const { status, code, message, errors } = error
+    return { ...problemBody(status, code, message), ...(errors.length > 0 && { errors: [...errors] }) }
+  }
+  if (isUnknownRoute(error)) return problemBody(404, 'no-such-endpoint', 'There is no such method and path.')
+  return { ...problemBody(500, 'internal-error', 'Something failed on our side.'), requestId }
+}
+
+const isLinkPage = (event: ApiEvent): boolean =>
+  wantsPage(event) && event.requestContext.http.path.startsWith('/api/v1/links/')
+
+const problemResult = (event: ApiEvent, problem: ProblemBody, deskName: string): APIGatewayProxyStructuredResultV2 => {
+  const { path } = event.requestContext.http
+  const isPage = isLinkPage(event)
+  return {
+    statusCode: problem.status,
+    headers: {
+      'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/problem+json',
+      ...ALWAYS,
+      ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
+    },
+    body: isPage ? problemPage(problem, path, preferredLanguage(event), deskName) : JSON.stringify(problem),
+  }
+}
+
+/** Recording must not turn a refusal into a failure: the caller is refused either way. */
+const noteRefusal = async (deps: Deps, event: ApiEvent, { code, detail }: ProblemBody): Promise<void> => {
+  if (!event.requestContext.authorizer) return
+  const { method, path } = event.requestContext.http
+  try {
+    const { actor } = await callerOf(event, deps)
+    await recordRefusal(deps, actorRef(actor), { method, path, code, detail })
+  } catch (error) {
+    deps.log.error('A refused act could not be recorded', error, { method, code })
+  }
+}
+
+/** Every error becomes problem+json here and nowhere else; refused acts are recorded (ROL-2). */
+export const problems = (deps: Deps): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2> => ({
+  onError: async (request) => {
+    const { event, error } = request
+    const { requestId } = event.requestContext
+    const problem = problemOf(error, requestId)
+    if (problem.status === 500) deps.log.error('A request failed', error, { requestId, route: event.routeKey })
+    if (problem.status === 403) await noteRefusal(deps, event, problem)
+    request.response = problemResult(event, problem, deps.identity.name)
+  },
+})

@@ -1,0 +1,49 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { PAGE_STYLE_HASH } from './page/page-style.ts'
+import { etagOf } from './preconditions.ts'
+
+/** What a handler answers; HTTP is made of it in one place. */
+export type Reply<Body> = {
+  readonly body: Body
+  /** Becomes the ETag. */
+  readonly version?: number
+  readonly location?: string
+}
+
+/** An answer that is no JSON. */
+export type RawReply = {
+  readonly status: 200 | 302 | 303
+  readonly headers: Readonly<Record<string, string>>
+  readonly content: string | Uint8Array
+}
+
+/**
+ * Answers hold personal data: nothing on the way may keep them. Nothing runs, nothing is loaded or framed; the one page
+ * there is may show its one style block and post its forms.
+ */
+export const ALWAYS = {
+  'Cache-Control': 'no-store',
+  'Content-Security-Policy': `default-src 'none'; style-src '${PAGE_STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+}
+
+export const jsonResult = (status: number, { body, version, location }: Reply<unknown>) =>
+  ({
+    statusCode: status,
+    headers: {
+      'Content-Type': 'application/json; charset=utf-8',
+      ...ALWAYS,
+      ...(version !== undefined && { ETag: etagOf(version) }),
+      ...(location !== undefined && { Location: location }),
+    },
+    body: JSON.stringify(body),
+  }) satisfies APIGatewayProxyStructuredResultV2
+
+export const rawResult = ({ status, headers, content }: RawReply): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: { ...ALWAYS, ...headers },
+  ...(typeof content === 'string'
+    ? { body: content }
+    : { body: Buffer.from(content).toString('base64'), isBase64Encoded: true }),
+})
+
+export const isRaw = (reply: Reply<unknown> | RawReply): reply is RawReply => 'content' in reply

@@ -1,0 +1,79 @@
+import type { Route } from '@middy/http-router'
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import type { Deps } from '../../shared/application/deps.ts'
+import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '../../shared/contract/endpoint.ts'
+import { hasRole } from '../../shared/domain/people/actor.ts'
+import { refuse } from '../../shared/domain/refusal.ts'
+import type { ApiEvent } from './api-event.ts'
+import { bodyOf } from './body.ts'
+import { type Caller, callerOf } from './caller.ts'
+import { expectedVersionOf, type Idempotency, idempotencyOf } from './preconditions.ts'
+import { isRaw, jsonResult, type RawReply, type Reply, rawResult } from './reply.ts'
+import { validated } from './validated.ts'
+
+/** A request that has passed everything the contract says about it. */
+export type Call<E extends Endpoint> = {
+  readonly deps: Deps
+  readonly caller: E['auth'] extends 'signed-in' ? Caller : null
+  readonly params: ParamsOf<E>
+  readonly query: QueryOf<E>
+  readonly body: BodyOf<E>
+  readonly expectedVersion: number | undefined
+  readonly idempotency: Idempotency | undefined
+  readonly event: ApiEvent
+}
+
+export type Handler<E extends Endpoint> = (
+  call: Call<E>,
+) => Promise<
+  (E['response'] extends object ? Reply<ResponseOf<E>> : never) | (E['media'] extends object ? RawReply : never)
+>
+
+const decoded = (text: string): string => {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+const pathParametersOf = ({ pathParameters }: ApiEvent): Record<string, string> =>
+  Object.fromEntries(Object.entries(pathParameters ?? {}).map(([name, value]) => [name, decoded(value ?? '')]))
+
+const checkCaller = ({ actor, person }: Caller, endpoint: Endpoint): void => {
+  if (person && !person.active) refuse('forbidden', 'account-inactive', 'This account has been deactivated.')
+  if (!endpoint.roles || hasRole(actor, ...endpoint.roles)) return
+  refuse('forbidden', 'not-your-act', `This is for: ${endpoint.roles.join(', ')}.`)
+}
+
+const callOf = async (endpoint: Endpoint, deps: Deps, event: ApiEvent): Promise<Call<Endpoint>> => {
+  const caller = endpoint.auth === 'signed-in' ? await callerOf(event, deps) : null
+  if (caller) checkCaller(caller, endpoint)
+  const params = validated(endpoint.params, pathParametersOf(event), 'path')
+  const query = validated(endpoint.query, event.queryStringParameters ?? {}, 'query')
+  const body = endpoint.body ? validated(endpoint.body, bodyOf(event, endpoint.acceptsForms ?? false), 'body') : null
+  return {
+    deps,
+    event,
+    caller: caller as Call<Endpoint>['caller'],
+    params,
+    query,
+    body,
+    expectedVersion: expectedVersionOf(event, endpoint),
+    idempotency: endpoint.idempotent ? idempotencyOf(event, caller?.actor.id ?? 'link', body) : undefined,
+  }
+}
+
+/** One endpoint of the contract with what answers it: sign-in, role, path, query, body, preconditions, in this order. */
+export const routeOf = <E extends Endpoint>(
+  endpoint: E,
+  handler: Handler<E>,
+  deps: Deps,
+): Route<ApiEvent, APIGatewayProxyStructuredResultV2> => ({
+  method: endpoint.method,
+  path: endpoint.path,
+  handler: async (event: ApiEvent) => {
+    const reply = await handler((await callOf(endpoint, deps, event)) as Call<E>)
+    return isRaw(reply) ? rawResult(reply) : jsonResult(endpoint.status, reply)
+  },
+})
