@@ -1,0 +1,99 @@
+import type {
+  Alias,
+  Commit,
+  FoundAlias,
+  HistoryLine,
+  ListedRecord,
+  Stored,
+  TimelineEntry,
+} from '../application/ports.ts'
+import { type Instant, msOf } from '../domain/instant.ts'
+import type { RecordedEvent } from '../domain/record.ts'
+import {
+  aliasKey,
+  dueShard,
+  entryKey,
+  entryListKey,
+  eventKey,
+  listKey,
+  partitionOf,
+  recordKey,
+  recordKeyOf,
+} from './keys.ts'
+
+/**
+ * What is inside the items. Documents (state, summary, history line) are JSON text: they come back exactly as they were
+ * written, key order included, and cost a fraction of marshalling nested maps; what is queried has its own attribute.
+ */
+export type Item = Readonly<Record<string, string | number>>
+
+export const recordItem = (commit: Commit): Item => ({
+  ...recordKey(commit.key),
+  item: 'record',
+  version: commit.expectedVersion + 1,
+  state: JSON.stringify(commit.state),
+  summary: JSON.stringify(commit.summary),
+  ...(commit.wakeAt && { dueShard: dueShard(commit.key), wakeAt: commit.wakeAt }),
+  ...placeAttributes(commit.places),
+})
+
+const placeAttributes = (places: Commit['places']): Item =>
+  Object.fromEntries(
+    Object.entries(places).flatMap(([list, place]) => [
+      [`${list}Key`, listKey(place.key)],
+      [`${list}Sort`, place.sort],
+    ]),
+  )
+
+export const eventItem = (event: RecordedEvent): Item => ({
+  ...eventKey(event),
+  item: 'event',
+  line: JSON.stringify(event),
+})
+
+export const entryItem = (entry: TimelineEntry): Item => ({
+  ...entryKey(entry),
+  item: 'entry',
+  line: JSON.stringify({ id: entry.id, at: entry.at, actor: entry.actor, event: entry.event }),
+  ...(entry.place && { kindKey: entryListKey(entry.place.key), kindSort: entry.place.sort }),
+})
+
+export const aliasItem = (alias: Alias): Item => ({
+  ...aliasKey(alias.name),
+  item: 'alias',
+  target: partitionOf(alias.target),
+  targetId: alias.target.id,
+  ...(alias.data !== undefined && { data: alias.data }),
+  ...(alias.expiresAt && expiry(alias.expiresAt)),
+})
+
+/** `expiresAt` decides; `ttl` (epoch seconds) only has the item removed some time later. */
+export const expiry = (expiresAt: Instant): { readonly expiresAt: Instant; readonly ttl: number } => ({
+  expiresAt,
+  ttl: Math.ceil(msOf(expiresAt) / 1000),
+})
+
+/** An item as it comes back. */
+export type Read = Readonly<Record<string, unknown>>
+
+export const storedRecord = <State>({ version, state }: Read): Stored<State> => ({
+  version: Number(version),
+  state: JSON.parse(String(state)),
+})
+
+export const listedRecord = <Summary>({ pk, version, summary }: Read): ListedRecord<Summary> => ({
+  key: recordKeyOf(String(pk)),
+  version: Number(version),
+  summary: JSON.parse(String(summary)),
+})
+
+export const historyLine = ({ line }: Read): HistoryLine => {
+  const { id, at, actor, event, changes }: RecordedEvent = JSON.parse(String(line))
+  return { id, at, actor, event, ...(changes && { changes }) }
+}
+
+/** Null for an alias that has expired by `now`. */
+export const foundAlias = ({ target, data, expiresAt }: Read, now: Instant): FoundAlias | null =>
+  typeof expiresAt === 'string' && expiresAt <= now
+    ? null
+    : { target: recordKeyOf(String(target)), data: typeof data === 'string' ? data : null }
