@@ -1,5 +1,5 @@
 import { base32, readBase32 } from './base32.ts'
-import { keyedHash, sameBytes } from './keyed-hash.ts'
+import { keyedHash, sameSignature } from './keyed-hash.ts'
 
 /**
  * INT-3: the token in the plus-address of a notice's Reply-To. It says which ticket an answer belongs to and whom the
@@ -61,6 +61,6 @@ export const readReplyToken = async (
   const bytes = readBase32(token)
   if (bytes?.length !== TOKEN_BYTES) return null
   const signed = bytes.slice(0, SIGNED_BYTES)
-  if (!sameBytes(bytes.slice(SIGNED_BYTES), await signature(secret, signed))) return null
+  if (!sameSignature(bytes.slice(SIGNED_BYTES), await signature(secret, signed))) return null
   return { number: unpacked(signed), recipientTag: base32(signed.slice(-TAG_BYTES)) }
 }

@@ -10,9 +10,9 @@ type Escalated = Extract<TicketEvent, { readonly type: 'escalated' }>
 
 /** ESC-2: the next level that will know if nothing is done. */
 const nextEscalation = ({ ticket, context }: Planning): MessageOf<'escalated'>['next'] => {
-  for (const { at, role, because } of forecast(ticket, context)) {
+  for (const { at, role } of forecast(ticket, context)) {
     const level = LEVELS.find((name) => name === role)
-    if (level && (because === 'matrix' || because === 'missed-target')) return { level, at }
+    if (level) return { level, at }
   }
   return null
 }

@@ -2,12 +2,12 @@ import type { RequesterTemplate } from '../message.ts'
 import type { Telling, TextsFor } from './wording.ts'
 
 const promise = ({ ticket: { respondBy, restoreBy }, when }: Telling): string => {
-  const taken = respondBy ? `我们将在 ${when(respondBy)} 前开始处理` : '我们正在处理'
-  return restoreBy ? `${taken}，并应在 ${when(restoreBy)} 前解决。` : `${taken}。`
+  const taken = respondBy ? `我们将在 ${when(respondBy)}前开始处理` : '我们正在处理'
+  return restoreBy ? `${taken}，并应在 ${when(restoreBy)}前解决。` : `${taken}。`
 }
 
 const closing = (closesAt: string | null, when: Telling['when']): string =>
-  closesAt ? `如果一直没有收到您的答复，工单将在 ${when(closesAt)} 之后自动关闭。` : ''
+  closesAt ? `如果一直没有收到您的答复，工单将在 ${when(closesAt)}之后自动关闭。` : ''
 
 const SOLVED = {
   cure: '您的问题已经处理完毕，处理情况如下：',

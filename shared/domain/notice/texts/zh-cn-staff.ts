@@ -23,7 +23,7 @@ const because = (cause: MessageOf<'escalated'>['because'], { when }: Telling): s
 }
 
 const afterwards = ({ next }: MessageOf<'escalated'>, { when }: Telling): string =>
-  next ? `如果情况没有变化，将于 ${when(next.at)} 通知${NAMES_ZH_CN.levels[next.level]}。` : ''
+  next ? `如果情况没有变化，将于 ${when(next.at)}通知${NAMES_ZH_CN.levels[next.level]}。` : ''
 
 export const STAFF_TEXTS_ZH_CN: TextsFor<StaffTemplate> = {
   assigned: ({ toYou }, telling) => ({
@@ -57,7 +57,7 @@ export const STAFF_TEXTS_ZH_CN: TextsFor<StaffTemplate> = {
   }),
   'waiting-overstayed': ({ code, dueAt }, { ticket, when }) => ({
     subject: '等待时间过长',
-    paragraphs: [`${named(ticket)}仍在等待（${code}），按规定应在 ${when(dueAt)} 前结束等待。`],
+    paragraphs: [`${named(ticket)}仍在等待（${code}），按规定应在 ${when(dueAt)}前结束等待。`],
     quote: null,
     next: '请查明原因，然后恢复处理，或说明为什么需要继续等待。',
     sms: `工单 ${ticket.number} 等待时间过长，请跟进。`,
