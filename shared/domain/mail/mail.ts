@@ -5,7 +5,7 @@ export type MailAddress = { readonly address: string; readonly name: string }
 export type MailHeader = {
   /** Lower case. */
   readonly key: string
-  /** Unfolded and decoded. */
+  /** Unfolded; encoded words as they stand. */
   readonly value: string
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import type { PlannedNotice } from '../../../shared/domain/notice/notice.ts'
 import { mayTell, noticesFor } from '../../../shared/domain/notice/plan.ts'
+import { staffMessage } from '../../../shared/domain/notice/staff-message.ts'
 import type { ActorRef } from '../../../shared/domain/people/actor.ts'
+import { aroundTheClock } from '../../../shared/domain/sla/calendar-24x7.ts'
+import { chinaOfficeHours } from '../../../shared/domain/sla/calendar-cn.ts'
 import type { AlarmChange, AlarmWatch } from '../../../shared/domain/ticket/alarm-watch.ts'
 import type { TicketEvent } from '../../../shared/domain/ticket/event.ts'
 import { watchOf } from '../../../shared/domain/ticket/evolve-alarm.ts'
@@ -218,6 +221,13 @@ describe('the people of the desk', () => {
     ])
   })
 
+  test('learn who passed it on, and when it was the escalation matrix [LIF-3, ESC-1]', () => {
+    const moved = { type: 'transferred', ...network, reason: 'r', category: 'vpn', told: ['wang'] } as const
+    const byOf = (counted: boolean) => noticesFor(planningOf({ ...moved, counted }, AGENT))[0]?.message
+    expect(byOf(true)).toMatchObject({ by: '李娜', reason: 'r' })
+    expect(byOf(false)).toMatchObject({ by: null })
+  })
+
   test('get waiting codes and groups by name, unknown ones as they are [NOT-2]', () => {
     const overstayed = { type: 'waiting-overstayed', dueAt: MONDAY_9, told: ['wang', 'li'] } as const
     const messages = (code: string) => noticesFor(planningOf({ ...overstayed, code }, BY_CLOCK)).map((n) => n.message)
@@ -348,6 +358,32 @@ describe('alarm tickets', () => {
     const returned = { type: 'alarm-returned', change, backTo: 'assigned', mutes: false, told: ['wang'] } as const
     expect(noticesFor(planningOf(returned, BY_CLOCK))[0]?.message).toMatchObject({ alarm: 'cpu', occurrences: 1 })
   })
+})
+
+test('instants are shown in the zone of the ticket’s calendar, around the clock in that of the office [NOT-2]', () => {
+  const zoneOf = (calendar: string, of = desk) => {
+    const planning = planningOf(recorded, REQUESTER, { calendar: { id: calendar, version: 1 } }, of)
+    return noticesFor(planning)[0]?.ticket.timeZone
+  }
+  const berlin = { ...chinaOfficeHours, id: 'berlin', timeZone: 'Europe/Berlin' }
+  const calendars = new Map([...desk.calendars, ['berlin', { version: 1, value: berlin }]])
+  expect(zoneOf('berlin', { ...desk, calendars })).toBe('Europe/Berlin')
+  expect(zoneOf(aroundTheClock.id)).toBe('Asia/Shanghai')
+  const always = new Map([[aroundTheClock.id, { version: 1, value: aroundTheClock }]])
+  expect(zoneOf(aroundTheClock.id, { ...desk, calendars: always })).toBe('UTC')
+})
+
+test('what is resolved already promises nothing any more [SLA-1]', () => {
+  const open = noticesFor(planningOf(recorded, REQUESTER))[0]?.ticket
+  expect(open).toMatchObject({ respondBy: '2026-03-02T03:00:00.000Z', restoreBy: '2026-03-04T02:00:00.000Z' })
+  const resolved = noticesFor(planningOf(recorded, REQUESTER, { state: 'resolved', resolvedAt: MONDAY_9 }))[0]?.ticket
+  expect(resolved).toMatchObject({ respondBy: null, restoreBy: null, service: '邮件' })
+  const answered = noticesFor(planningOf(recorded, REQUESTER, { respondedAt: MONDAY_9, service: null }))[0]?.ticket
+  expect(answered).toMatchObject({ respondBy: null, restoreBy: '2026-03-04T02:00:00.000Z', service: null })
+})
+
+test('an event that names nobody has no words for the desk either [NOT-4]', () => {
+  expect(staffMessage(staff.wang, planningOf({ type: 'accepted', by: ENGINEER }, ENGINEER))).toBeNull()
 })
 
 test('planning twice plans the very same notices, whatever has happened in between [NOT-4]', () => {

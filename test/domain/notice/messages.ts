@@ -1,0 +1,109 @@
+import type { MessageOf, NoticeMessage, Template, TicketFacts } from '../../../shared/domain/notice/message.ts'
+import type { PlannedCall, PlannedMessage, Recipient } from '../../../shared/domain/notice/notice.ts'
+
+const at = '2026-03-02T06:30:00.000Z'
+const soon = { level: 'management', at } as const
+
+/** Every template in every way it can be told; a new one does not compile without. */
+const MESSAGES: { readonly [T in Template]: readonly Omit<MessageOf<T>, 'template'>[] } = {
+  acknowledged: [{}],
+  answered: [{ by: 'Li', text: 'Please restart.' }],
+  asked: [
+    { question: 'Which model?', stopsClock: true },
+    { question: 'Which model?', stopsClock: false },
+  ],
+  solved: [
+    { outcome: 'cure', solution: 'New drum.', closesAt: at },
+    { outcome: 'workaround', solution: 'Use the other one.', closesAt: null },
+    { outcome: 'degraded-service', solution: 'Black and white only.', closesAt: at },
+  ],
+  reminded: [{ closesAt: at }, { closesAt: null }],
+  closed: [{ bySystem: true }, { bySystem: false }],
+  returned: [{ reason: 'Not ours.' }],
+  cancelled: [{ reason: 'Withdrawn.' }],
+  assigned: [{ toYou: true }, { toYou: false }],
+  transferred: [
+    { toYou: true, by: 'Li', reason: 'Your field.' },
+    { toYou: false, by: 'Li', reason: 'Your field.' },
+    { toYou: false, by: null, reason: 'matrix' },
+  ],
+  commented: [
+    { by: 'Li', byRequester: true, internal: false, text: 'Still broken.' },
+    { by: 'Li', byRequester: false, internal: false, text: 'Still broken.' },
+    { by: 'Li', byRequester: false, internal: true, text: 'Ask the vendor.' },
+  ],
+  'waiting-overstayed': [{ code: 'vendor', dueAt: at }],
+  'target-warned': [
+    { step: 'assign', dueAt: at },
+    { step: 'respond', dueAt: at },
+    { step: 'restore', dueAt: at },
+    { step: 'confirm', dueAt: at },
+  ],
+  escalated: [
+    { level: 'L1', because: { trigger: 'matrix' }, next: soon },
+    { level: 'L2', because: { trigger: 'missed-target', step: 'respond', dueAt: at }, next: soon },
+    { level: 'PM', because: { trigger: 'manual', by: 'Li', reason: 'The CEO waits.' }, next: null },
+    { level: 'management', because: { trigger: 'reassignments' }, next: null },
+    { level: null, because: { trigger: 'reassignments' }, next: null },
+  ],
+  'priority-change-requested': [{ by: 'Li', impact: 'extensive', urgency: 'critical', reason: 'All floors.' }],
+  'priority-change-decided': [
+    { by: 'Li', granted: true, reason: 'Right.' },
+    { by: 'Li', granted: false, reason: 'One floor only.' },
+  ],
+  'handed-over': [
+    { by: 'Li', solution: 'New drum.' },
+    { by: null, solution: 'The alarm went back to OK.' },
+  ],
+  rejected: [{ reason: 'Still jammed.' }],
+  'rating-review-opened': [
+    { satisfaction: { score: 1, comment: 'Slow.' } },
+    { satisfaction: { score: 2, comment: null } },
+    { satisfaction: { notObtained: 'no-answer' } },
+    { satisfaction: null },
+  ],
+  'alarm-returned': [{ alarm: 'cpu', reason: 'Above 90.', occurrences: 3 }],
+}
+
+export const allMessages: readonly NoticeMessage[] = Object.entries(MESSAGES).flatMap(([template, variants]) =>
+  variants.map((variables) => ({ template, ...variables }) as NoticeMessage),
+)
+
+export const facts: TicketFacts = {
+  number: 'INC-2026-000123',
+  title: 'Printer jams',
+  state: 'assigned',
+  priority: 2,
+  requester: 'Zhang Wei',
+  service: 'Printing',
+  group: 'Network',
+  assignee: 'Wang Wei',
+  respondBy: '2026-03-02T01:15:00.000Z',
+  restoreBy: '2026-03-02T09:30:00.000Z',
+  timeZone: 'Asia/Shanghai',
+}
+
+export const toRequester: Recipient = { part: 'requester', personId: 'zhang', name: 'Zhang Wei', language: 'en' }
+export const toStaff: Recipient = { part: 'staff', personId: 'wang', name: 'Wang Wei', language: 'en' }
+
+export const plannedMessage: PlannedMessage = {
+  id: 'INC-2026-000123.3.0.message.wang',
+  medium: 'message',
+  recipient: toStaff,
+  message: { template: 'assigned', toYou: true },
+  ticket: facts,
+  routes: [
+    { channel: 'email', address: 'wang@example.com' },
+    { channel: 'sms', address: '+8613800000000' },
+  ],
+  inReplyTo: null,
+}
+
+export const plannedCall: PlannedCall = {
+  id: 'INC-2026-000123.3.0.call.wang',
+  medium: 'call',
+  recipient: toStaff,
+  message: { template: 'escalated', level: 'PM', because: { trigger: 'matrix' }, next: null },
+  ticket: facts,
+  phone: '+8613800000000',
+}

@@ -1,0 +1,193 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import type { Language } from '../../../shared/domain/language.ts'
+import type { NoticeMessage } from '../../../shared/domain/notice/message.ts'
+import { instantText } from '../../../shared/domain/notice/rendering/instant-text.ts'
+import { letterFor } from '../../../shared/domain/notice/rendering/letter.ts'
+import { letterHtml } from '../../../shared/domain/notice/rendering/letter-html.ts'
+import { letterText } from '../../../shared/domain/notice/rendering/letter-text.ts'
+import { cut, escapeHtml, manyLines, oneLine } from '../../../shared/domain/notice/rendering/safe-text.ts'
+import { facts, toRequester, toStaff } from './messages.ts'
+
+const letterhead = { deskName: 'IT & Co', ticketUrl: 'https://desk.example.com/api/v1/links/abc' }
+const letter = (message: NoticeMessage, title = facts.title, recipient = toRequester) =>
+  letterFor({ recipient, message, ticket: { ...facts, title } }, letterhead)
+
+const RLO = '\u202e'
+const HOSTILE = `<img src=x onerror=alert(1)>"'&\r\nBcc: everybody@example.com\n\n${RLO}gpj.exe\u0000\ud800`
+const DECEPTIVE = /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+
+describe('a letter', () => {
+  const solved: NoticeMessage = {
+    template: 'solved',
+    outcome: 'cure',
+    solution: 'New drum.\nTried it.',
+    closesAt: facts.restoreBy,
+  }
+
+  test('reads well as plain text [CLO-2]', () => {
+    expect(letterText(letter(solved))).toBe(
+      [
+        'Hello Zhang Wei,',
+        '',
+        'We have solved your ticket. This is what was done:',
+        '',
+        '> New drum.',
+        '> Tried it.',
+        '',
+        'What happens next: Please tell us whether it works now: one click below is enough, and you do not need to sign in. If it does not, we take your ticket up again. If we do not hear from you, the ticket is closed automatically after Mon 2 Mar 2026 17:30 (GMT+8).',
+        '',
+        'Yes, it works: https://desk.example.com/api/v1/links/abc#confirm',
+        'No, it does not: https://desk.example.com/api/v1/links/abc#reject',
+        'Open the ticket: https://desk.example.com/api/v1/links/abc',
+        '',
+        'Ticket: INC-2026-000123',
+        'Title: Printer jams',
+        'State: Assigned',
+        'Priority: 2 – high',
+        'Service: Printing',
+        'Response due: Mon 2 Mar 2026 09:15 (GMT+8)',
+        'Solution due: Mon 2 Mar 2026 17:30 (GMT+8)',
+        '',
+        '-- ',
+        'To add something, reply to this e-mail: your answer goes straight to the ticket.',
+        'Sent automatically by IT & Co.',
+      ].join('\n'),
+    )
+  })
+
+  test('reads well in Chinese [NOT-2]', () => {
+    const zh = letter({ template: 'acknowledged' }, '打印机卡纸', { ...toRequester, name: '张伟', language: 'zh-CN' })
+    expect(zh.subject).toBe('[INC-2026-000123] 已为您登记工单：打印机卡纸')
+    expect(letterText(zh)).toContain(
+      '接下来：我们将在 2026年3月2日（周一）09:15（GMT+8）前开始处理，并应在 2026年3月2日（周一）17:30（GMT+8）前解决。您可以随时通过下方链接查看进展，无需登录。',
+    )
+    expect(letterText(zh)).toContain('查看工单： https://desk.example.com/api/v1/links/abc')
+  })
+
+  test('tells the people of the desk more of the ticket than the requester [ROL-3]', () => {
+    const labels = (recipient: typeof toStaff) =>
+      letter({ template: 'closed', bySystem: false }, 'x', recipient).facts.map(({ label }) => label)
+    expect(labels(toStaff)).toEqual([
+      'Ticket',
+      'Title',
+      'State',
+      'Priority',
+      'Service',
+      'Requester',
+      'Group',
+      'Assignee',
+      'Response due',
+      'Solution due',
+    ])
+    expect(labels(toRequester)).not.toContain('Group')
+    const bare = { ...facts, service: null, assignee: null, respondBy: null, restoreBy: null }
+    const told = { recipient: toStaff, message: { template: 'assigned', toYou: true }, ticket: bare } as const
+    expect(letterFor(told, letterhead).facts.map(({ label }) => label)).toEqual([
+      'Ticket',
+      'Title',
+      'State',
+      'Priority',
+      'Requester',
+      'Group',
+    ])
+  })
+
+  test('shows the same in HTML, and loads nothing from anywhere [NOT-1]', () => {
+    const html = letterHtml(letter(solved), 'en')
+    for (const shown of ['Hello Zhang Wei,', 'New drum.\nTried it.', 'Yes, it works', 'IT &amp; Co', 'Solution due']) {
+      expect(html).toContain(shown)
+    }
+    expect(html).toContain('<html lang="en">')
+    expect(html).toContain('content="light dark"')
+    expect(html).not.toMatch(/<(img|script|link|iframe|object|form|style)|url\(|@import|src=/i)
+    expect(letterHtml(letter({ template: 'acknowledged' }), 'en')).not.toContain('border-left')
+  })
+
+  test('shows no empty quotation [NOT-1]', () => {
+    expect(letter({ template: 'answered', by: 'Li', text: ' \n ' }).quote).toBeNull()
+  })
+})
+
+describe('what somebody hostile writes', () => {
+  const attack: readonly NoticeMessage[] = [
+    { template: 'answered', by: HOSTILE, text: HOSTILE },
+    { template: 'returned', reason: HOSTILE },
+    { template: 'alarm-returned', alarm: HOSTILE, reason: HOSTILE, occurrences: 2 },
+  ]
+
+  test.each(attack)('cannot begin another header, another tag or another direction [INT-2]', (message) => {
+    const { subject, quote } = letter(message, HOSTILE)
+    expect(subject).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+    const html = letterHtml(letter(message, HOSTILE), 'en')
+    expect(html).not.toContain('<img')
+    for (const text of [subject, quote ?? '', html, letterText(letter(message, HOSTILE))]) {
+      expect(text).not.toMatch(DECEPTIVE)
+      expect(text.isWellFormed()).toBe(true)
+      expect(text).not.toContain('\u0000')
+    }
+  })
+
+  test('cannot make a subject, a quotation or a name as long as it likes [INT-2]', () => {
+    const long = letter({ template: 'answered', by: 'x'.repeat(9_000), text: '卡'.repeat(9_000) }, '👩‍👩‍👧'.repeat(900))
+    expect(long.subject.length).toBeLessThanOrEqual(180)
+    expect(long.quote?.length).toBeLessThanOrEqual(5_000)
+    expect(long.subject).toMatch(/^\[INC-2026-000123\] /)
+    expect(long.facts.find(({ label }) => label === 'Title')?.value).toMatch(/^(👩‍👩‍👧)+…$/u)
+  })
+
+  test('breaks out of no letter, whatever it is [INT-2]', () => {
+    const anything = fc.string({ unit: 'binary', maxLength: 300 })
+    fc.assert(
+      fc.property(anything, anything, anything, (title, text, name) => {
+        const told = {
+          recipient: { ...toStaff, name },
+          message: { template: 'commented', by: name, byRequester: true, internal: false, text } as const,
+          ticket: { ...facts, title, requester: name, service: name, group: name, assignee: name },
+        }
+        const made = letterFor(told, letterhead)
+        expect([made.subject, made.greeting, ...made.paragraphs].join('')).not.toMatch(/[\p{Cc}\u2028\u2029]/u)
+        const tags = [...letterHtml(made, 'en').matchAll(/<(\/?[a-z!]+)/g)].map(([, tag]) => tag)
+        const harmless = letterFor(
+          { ...told, message: { ...told.message, text: made.quote === null ? '' : 'x' } },
+          letterhead,
+        )
+        expect(tags).toEqual([...letterHtml(harmless, 'en').matchAll(/<(\/?[a-z!]+)/g)].map(([, tag]) => tag))
+      }),
+    )
+  })
+})
+
+describe('safe text', () => {
+  test('keeps line feeds and tabs of many lines, and none of one [INT-2]', () => {
+    expect(manyLines('a\r\nb\rc\u2028d\te\u0007f')).toBe('a\nb\nc\nd\tefg'.slice(0, -1))
+    expect(oneLine(' a\r\n b\tc ')).toBe('a b c')
+  })
+
+  test('is cut between what people see as characters [INT-2]', () => {
+    expect(cut('short', 5)).toBe('short')
+    expect(cut('shorter', 5)).toBe('shor…')
+    expect(cut('ab 👩‍👩‍👧 cd', 6)).toBe('ab…')
+    expect(cut('one two', 5, '..')).toBe('one..')
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), fc.integer({ min: 1, max: 30 }), (text, length) => {
+        const short = cut(text, length)
+        expect(short.length).toBeLessThanOrEqual(Math.max(length, 1))
+        expect(text === short || short.endsWith('…')).toBe(true)
+      }),
+    )
+  })
+
+  test('is no markup [INT-2]', () => {
+    expect(escapeHtml(`<a href="x" title='y'>&amp;`)).toBe('&lt;a href=&quot;x&quot; title=&#39;y&#39;&gt;&amp;amp;')
+  })
+})
+
+test.each<readonly [Language, string, string]>([
+  ['en', 'Asia/Shanghai', 'Mon 2 Mar 2026 00:05 (GMT+8)'],
+  ['zh-CN', 'Asia/Shanghai', '2026年3月2日（周一）00:05（GMT+8）'],
+  ['en', 'Europe/Berlin', 'Sun 1 Mar 2026 17:05 (GMT+1)'],
+  ['en', 'UTC', 'Sun 1 Mar 2026 16:05 (GMT+0)'],
+])('an instant in %s and %s says its zone [NOT-2]', (language, zone, expected) => {
+  expect(instantText('2026-03-01T16:05:59.999Z', language, zone)).toBe(expected)
+})
