@@ -1,5 +1,5 @@
 import type { Impact, Urgency } from '../priority/grade.ts'
-import { priorityOf } from '../priority/matrix.ts'
+import { morePressing, priorityOf } from '../priority/matrix.ts'
 import { refuse } from '../refusal.ts'
 import type { Desk } from '../setting/desk.ts'
 import type { TicketCommand } from './command.ts'
@@ -21,11 +21,15 @@ type NewGrade = {
   readonly reason: string
 }
 
-/** PRI-4, PRI-6: a new grade with who, why, old and new; nothing when it is the same. MAJ-1: priority 1 makes a candidate. */
+/**
+ * PRI-4, PRI-6: a new grade with who, why, old and new; nothing when it is the same. An escalation only ever raises it
+ * (ESC-7). MAJ-1: priority 1 makes a candidate.
+ */
 export const regrade = (ticket: Ticket, grade: NewGrade, context: TicketContext): readonly TicketEvent[] => {
   const { policy } = judgedBy(ticket, context)
   const { impact, urgency, cause, reason } = grade
-  const priority = priorityOf(policy, impact, urgency, criticalityOf(context.desk, ticket.service))
+  const graded = priorityOf(policy, impact, urgency, criticalityOf(context.desk, ticket.service))
+  const priority = cause === 'escalation' ? morePressing(graded, ticket.priority) : graded
   if (impact === ticket.impact && urgency === ticket.urgency && priority === ticket.priority) return []
   return [{ type: 'regraded', impact, urgency, priority, cause, reason }, ...majorCandidate(ticket, priority)]
 }
@@ -78,7 +82,9 @@ export const classify = (
   const impact = command.impact ?? ticket.impact
   const urgency = command.urgency ?? ticket.urgency
   const cause = command.impact || command.urgency ? 'desk' : 'service'
-  const grades = regrade({ ...ticket, ...to }, { impact, urgency, cause, reason: command.reason ?? '' }, context)
+  const after = { ...ticket, ...to }
+  const regraded = regrade(after, { impact, urgency, cause, reason: command.reason ?? '' }, context)
+  const grades = regraded.length > 0 ? regraded : majorCandidate(after, ticket.priority)
   const graded = impact !== ticket.impact || urgency !== ticket.urgency
   if (graded && !command.reason && ticket.state !== 'recorded') {
     refuse('invalid', 'reason-missing', 'Say why the grade changes: give a reason (PRI-6).')
@@ -127,6 +133,13 @@ export const decidePriorityChange = (
   if (!granted) return [decided]
   const { impact, urgency } = request
   return [decided, ...regrade(ticket, { impact, urgency, cause: 'request', reason: request.reason }, context)]
+}
+
+/** SLA-3: the newest version of the calendar the ticket is timed by; nothing when it is timed by that already. */
+export const renewClocks = (ticket: Ticket, { desk }: TicketContext): readonly TicketEvent[] => {
+  const { id, version } = ticket.calendar
+  const newest = desk.calendars.get(id)?.version ?? version
+  return newest === version ? [] : [{ type: 'clocks-renewed', calendar: { id, version: newest } }]
 }
 
 export const actingPerson = ({ actor }: TicketContext): { readonly id: string; readonly name: string } =>
