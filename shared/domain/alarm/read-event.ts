@@ -36,6 +36,11 @@ const readInstant = (text: string | null): Instant | null => {
   return Number.isNaN(ms) ? null : instantOf(ms)
 }
 
+const placeOf = (event: Json): { readonly account: string; readonly region: string } => ({
+  account: textAt(event, 'account') ?? '',
+  region: textAt(event, 'region') ?? '',
+})
+
 const metricOf = (
   detail: Json,
 ): { readonly metric: string | null; readonly dimensions: Readonly<Record<string, string>> } => {
@@ -64,8 +69,7 @@ const readStateChange = (event: Json, arn: string): ReadEvent => {
       eventId: textAt(event, 'id') ?? `${arn}@${changedAt}`,
       arn,
       name: textAt(detail, 'alarmName') ?? arn,
-      account: textAt(event, 'account') ?? '',
-      region: textAt(event, 'region') ?? '',
+      ...placeOf(event),
       ...metricOf(detail),
       description: textAt(objectAt(detail, 'configuration'), 'description'),
       reason: textAt(state, 'reason') ?? '',
@@ -90,8 +94,7 @@ export const readEvent = (event: unknown): ReadEvent => {
   if (type === 'CloudWatch Alarm Configuration Change') {
     if (textAt(objectAt(event, 'detail'), 'operation') !== 'delete')
       return { kind: 'ignored', reason: 'configuration change' }
-    const [account = '', region = ''] = [textAt(event, 'account') ?? '', textAt(event, 'region') ?? '']
-    return { kind: 'alarm-deleted', arn, account, region, eventId: textAt(event, 'id') ?? arn }
+    return { kind: 'alarm-deleted', arn, ...placeOf(event), eventId: textAt(event, 'id') ?? arn }
   }
   return { kind: 'unknown', reason: `"${type}" from ${source} is not handled` }
 }

@@ -1,4 +1,4 @@
-import { type Instant, plus } from '../instant.ts'
+import { type Instant, latest, plus } from '../instant.ts'
 import type { Context, Decider } from '../record.ts'
 
 type Incident = { readonly number: string; readonly at: Instant }
@@ -26,8 +26,10 @@ const noteIncident = (
   context: StormContext,
 ): readonly StormEvent[] => {
   const { number, recordedAt } = command
-  const since = plus(context.now, -context.withinMinutes * 60_000)
-  const recent = (watch?.recent ?? []).filter(({ at }) => at > since)
+  const known = watch?.recent ?? []
+  const newestAt = known.reduce((newest, { at }) => latest(newest, at), recordedAt)
+  const since = plus(newestAt, -context.withinMinutes * 60_000)
+  const recent = known.filter(({ at }) => at > since)
   if (recordedAt <= since || recent.some((incident) => incident.number === number)) return []
   const calm = recent.length === 0
   const noted: StormEvent = { type: 'incident-noted', incident: { number, at: recordedAt }, since, calm }
@@ -37,7 +39,10 @@ const noteIncident = (
   return [noted, { type: 'storm-started', stormId: context.newId(), members: [...recent.map((i) => i.number), number] }]
 }
 
-/** More than so many new alarm incidents within so many minutes are one storm, until a whole window passes without any. */
+/**
+ * INT-8: more than so many new alarm incidents within so many minutes are one storm, until a whole window passes without
+ * any. Counted by when they were recorded: in a storm, the desk itself may hear of them late and in any order.
+ */
 export const stormDecider: Decider<StormWatch, StormCommand, StormEvent, StormContext> = {
   decide: noteIncident,
   evolve: (watch, event, { at }) => {
