@@ -31,18 +31,18 @@ export const explain = (
     edges.add(clip(from))
     edges.add(clip(to))
   }
-  const cuts = [...edges].sort()
   let usedMs = 0
-  return cuts
-    .slice(1)
-    .map((to, i) => {
-      const from = cuts[i] ?? clock.startedAt
+  return [...edges]
+    .sort()
+    .flatMap((from, i, cuts): readonly ExplainedSpan[] => {
+      const to = cuts[i + 1]
+      if (to === undefined) return []
       const pause = facts.pauses.find((p) => p.from <= from && (p.to === null || p.to >= to))
       const isOpen = open.some((span) => span.from <= from && span.to >= to)
       const counted = isOpen && !pause
       if (counted) usedMs += msOf(to) - msOf(from)
-      const because = !isOpen ? ('closed' as const) : pause ? ('waiting' as const) : ('open' as const)
-      return { from, to, counted, because, code: pause?.code ?? null, usedMs }
+      const because = !isOpen ? 'closed' : pause ? 'waiting' : 'open'
+      return [{ from, to, counted, because, code: isOpen && pause ? pause.code : null, usedMs }]
     })
     .slice(-MAX_SPANS)
 }
