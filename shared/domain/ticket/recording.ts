@@ -4,7 +4,7 @@ import type { Declaration, TicketCommand } from './command.ts'
 import type { TicketContext } from './context.ts'
 import type { TicketEvent } from './event.ts'
 import { calendarRefOf, majorCandidate } from './grading.ts'
-import { known } from './known.ts'
+import { known, knownChannel } from './known.ts'
 
 type Recording = Extract<TicketCommand, { readonly type: 'submit' | 'record' }>
 
@@ -36,7 +36,7 @@ export const open = (command: Recording, context: TicketContext): readonly Ticke
   if (command.type === 'record' && !command.category) {
     refuse('invalid', 'category-missing', 'A ticket recorded by the desk needs a category (PRI-2).')
   }
-  if (command.type === 'submit' && context.actor.kind === 'person' && (command.impact || command.urgency)) {
+  if (command.type === 'submit' && context.actor.kind !== 'system' && (command.impact || command.urgency)) {
     refuse('forbidden', 'grade-by-desk', 'Impact and urgency are set by the desk (PRI-3); leave them out.')
   }
   const title = command.title.trim() || missing('title')
@@ -52,7 +52,7 @@ export const open = (command: Recording, context: TicketContext): readonly Ticke
       title,
       description: command.description,
       html: command.html ?? null,
-      channel: known.channel(desk, command.channel) ?? command.channel,
+      channel: knownChannel(desk, command.channel),
       requester: command.requester,
       contact: command.contact ?? null,
       category: known.category(desk, command.category) ?? policy.intake.defaultCategory,
