@@ -10,16 +10,14 @@ export type Part = Level | 'IM' | 'assignee' | 'lead' | 'group' | 'desk' | 'desk
 
 const active = (desk: Desk): readonly Person[] => [...desk.staff.values()].filter((person) => person.active)
 
-const withRole = (desk: Desk, role: Role): readonly string[] =>
-  active(desk)
-    .filter((person) => person.roles.includes(role))
-    .map(({ id }) => id)
+const withRole = (desk: Desk, role: Role): readonly Person[] =>
+  active(desk).filter((person) => person.roles.includes(role))
+
+const idsOf = (people: readonly Person[]): readonly string[] => people.map(({ id }) => id)
 
 /** Everybody who works in a support group. */
 export const membersOf = (desk: Desk, group: string | null | undefined): readonly string[] =>
-  active(desk)
-    .filter((person) => group && person.groups.includes(group))
-    .map(({ id }) => id)
+  idsOf(active(desk).filter((person) => group && person.groups.includes(group)))
 
 /** The group of a line of support for this ticket: the one that has it, else the one its category names. */
 export const groupOfLine = (desk: Desk, ticket: Pick<Ticket, 'group' | 'category'>, line: 1 | 2): string | null => {
@@ -28,19 +26,20 @@ export const groupOfLine = (desk: Desk, ticket: Pick<Ticket, 'group' | 'category
   return (line === 1 ? category?.group : category?.secondLineGroup) ?? null
 }
 
-/** ROL-1: an incident manager without business groups is there for all of them. */
+/** ROL-1: an incident manager without business groups is there for all of them; ESC-3: where nobody is, all are told. */
 const incidentManagers = (desk: Desk, ticket: Concerned): readonly string[] => {
   const businessGroup = ticket.service ? (desk.services.get(ticket.service)?.businessGroup ?? null) : null
-  return withRole(desk, 'incident-manager').filter((id) => {
-    const limits = desk.staff.get(id)?.businessGroups ?? []
-    return limits.length === 0 || (businessGroup !== null && limits.includes(businessGroup))
-  })
+  const all = withRole(desk, 'incident-manager')
+  const responsible = all.filter(
+    ({ businessGroups: limits }) => limits.length === 0 || (businessGroup !== null && limits.includes(businessGroup)),
+  )
+  return idsOf(responsible.length > 0 ? responsible : all)
 }
 
-/** ESC-1 "PM": the project manager of the ticket's service; without one, all project managers, so that somebody is told. */
+/** ESC-1 "PM": the project manager of the ticket's service; without one who is there, all project managers, so that somebody is told. */
 const projectManagers = (desk: Desk, ticket: Concerned): readonly string[] => {
   const named = ticket.service ? desk.services.get(ticket.service)?.projectManager : null
-  return named ? [named] : withRole(desk, 'project-manager')
+  return named && desk.staff.get(named)?.active ? [named] : idsOf(withRole(desk, 'project-manager'))
 }
 
 const playing = (desk: Desk, ticket: Concerned, part: Part): readonly (string | null | undefined)[] => {
@@ -52,7 +51,7 @@ const playing = (desk: Desk, ticket: Concerned, part: Part): readonly (string | 
     case 'PM':
       return projectManagers(desk, ticket)
     case 'management':
-      return withRole(desk, 'management')
+      return idsOf(withRole(desk, 'management'))
     case 'IM':
       return incidentManagers(desk, ticket)
     case 'assignee':
@@ -62,9 +61,9 @@ const playing = (desk: Desk, ticket: Concerned, part: Part): readonly (string | 
     case 'group':
       return membersOf(desk, ticket.group)
     case 'desk':
-      return withRole(desk, 'desk')
+      return idsOf(withRole(desk, 'desk'))
     case 'desk-manager':
-      return withRole(desk, 'desk-manager')
+      return idsOf(withRole(desk, 'desk-manager'))
     case 'department-head':
       return [ticket.requester.department ? desk.departments.get(ticket.requester.department)?.head : null]
   }
