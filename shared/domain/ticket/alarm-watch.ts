@@ -8,7 +8,7 @@ export type AlarmWatch = {
   readonly region: string
   readonly metric: string | null
   readonly state: 'ALARM' | 'OK' | 'INSUFFICIENT_DATA'
-  /** CloudWatch's own time of the last change taken into account; anything older or equal is late. */
+  /** CloudWatch's own time of the last change taken into account; anything older is late. */
   readonly changedAt: Instant
   readonly lastEventId: string
   readonly occurrences: number

@@ -1,5 +1,5 @@
 import type { Level } from '../escalation/level.ts'
-import { type Instant, plus } from '../instant.ts'
+import { type Instant, latest, plus } from '../instant.ts'
 import type { EscalationCell, Step } from '../setting/policy.ts'
 import { calendarFor, clocks, type Judged, warnAt } from '../sla/clock.ts'
 import { instantAfter, workingDayMs } from '../sla/working-time.ts'
@@ -13,8 +13,9 @@ export type DueMoment =
   | { readonly at: Instant; readonly due: 'matrix'; readonly level: Level; readonly assignToLine?: 1 | 2 }
   | { readonly at: Instant; readonly due: 'warning'; readonly step: Step; readonly dueAt: Instant }
   | { readonly at: Instant; readonly due: 'breach'; readonly step: Step; readonly dueAt: Instant }
-  | { readonly at: Instant; readonly due: 'wait-end' | 'wait-overstay' }
-  | { readonly at: Instant; readonly due: 'alarm-recovery' | 'reminder' | 'auto-close' }
+  | { readonly at: Instant; readonly due: 'wait-overstay'; readonly code: string }
+  | { readonly at: Instant; readonly due: 'alarm-recovery'; readonly alarm: string }
+  | { readonly at: Instant; readonly due: 'wait-end' | 'reminder' | 'auto-close' }
 
 const MINUTE_MS = 60_000
 
@@ -36,64 +37,79 @@ const matrixMoments = (ticket: Ticket, judged: Judged): readonly DueMoment[] =>
     return at === null ? [] : [{ at, due: 'matrix' as const, level: cell.level, ...move }]
   })
 
-const regradedAt = (ticket: Ticket): Instant => ticket.grades.at(-1)?.at ?? ticket.recordedAt
+const gradedAt = (ticket: Ticket): Instant =>
+  ticket.grades.reduce((last, { at }) => latest(last, at), ticket.recordedAt)
 
 /**
- * SLA-5, ESC-4: warning and breach of every step still to be done. After a re-grade both may come again, when they now
- * lie later than the one already told; a warning that the re-grade itself made pointless is left out.
+ * SLA-5, ESC-4: warning and breach of every step still to be done; neither while a pause keeps its due time from being
+ * known. After a re-grade a warning comes again when its moment is another, a breach when it lies later than the one
+ * already told; a warning that the re-grade itself made pointless is left out.
  */
 const promiseMoments = (ticket: Ticket, judged: Judged, now: Instant): readonly DueMoment[] =>
   clocks(ticket, judged, now).flatMap((clock): readonly DueMoment[] => {
     const { step, dueAt, endedAt } = clock
-    if (endedAt !== null) return []
+    if (endedAt !== null || dueAt === null) return []
     const warning = warnAt(ticket, clock, judged, judged.policy.warnAtPercent)
     const warned = ticket.warned.find((w) => w.step === step)?.warnAt
     const missed = ticket.missed.find((m) => m.step === step)?.dueAt
-    const broken = dueAt !== null && missed !== undefined && missed >= dueAt
-    const pointless = dueAt !== null && dueAt <= regradedAt(ticket)
+    const isBroken = missed !== undefined && missed >= dueAt
+    const isPointless = dueAt <= gradedAt(ticket)
     return [
-      ...(warning && warning !== warned && !broken && !pointless
-        ? [{ at: warning, due: 'warning' as const, step, dueAt: dueAt ?? warning }]
+      ...(warning && warning !== warned && !isBroken && !isPointless
+        ? [{ at: warning, due: 'warning' as const, step, dueAt }]
         : []),
-      ...(dueAt && !broken ? [{ at: plus(dueAt, AFTER_MS), due: 'breach' as const, step, dueAt }] : []),
+      ...(isBroken ? [] : [{ at: plus(dueAt, AFTER_MS), due: 'breach' as const, step, dueAt }]),
     ]
   })
 
+/** WAI-1: the end of waiting that has a date, and the reminder once it has lasted longer than its code allows. */
 const waitMoments = (ticket: Ticket, { calendar }: Judged, { desk }: TicketContext): readonly DueMoment[] => {
   const { waiting } = ticket
   if (!waiting) return []
   const code = desk.codes.waitCodes.find((c) => c.code === waiting.code)
-  if (code?.endedBy === 'date' && waiting.until) return [{ at: waiting.until, due: 'wait-end' }]
-  const overstays = code && !waiting.overstayed
-  const at = overstays ? instantAfter(calendar, waiting.since, code.longestStayWorkingMinutes * MINUTE_MS, []) : null
-  return at === null ? [] : [{ at, due: 'wait-overstay' }]
+  if (!code) return []
+  const endsAt = code.endedBy === 'date' ? waiting.until : null
+  const overstaysAt = waiting.overstayed
+    ? null
+    : instantAfter(calendar, waiting.since, code.longestStayWorkingMinutes * MINUTE_MS, [])
+  return [
+    ...(endsAt ? [{ at: endsAt, due: 'wait-end' as const }] : []),
+    ...(overstaysAt ? [{ at: overstaysAt, due: 'wait-overstay' as const, code: code.code }] : []),
+  ]
 }
 
-/** CLO-3: a reminder, and the close after more than the set working time; never for major incidents (MAJ-7). */
+/**
+ * CLO-3: no answer: a reminder, and the close after more than the set working time. Never for major incidents (MAJ-7);
+ * what the requester has confirmed is closed by the desk (CLO-1). Nobody is asked about an alarm, so nobody is reminded.
+ */
 const closingMoments = (ticket: Ticket, { policy, calendar }: Judged): readonly DueMoment[] => {
-  const { confirmationSince } = ticket
-  if (ticket.state !== 'resolved' || confirmationSince === null) return []
+  const { confirmationSince, confirmedAt } = ticket
+  if (confirmationSince === null || confirmedAt !== null) return []
   if (ticket.major === 'candidate' || ticket.major === 'confirmed') return []
   const { remindAfterWorkingMinutes, closeAfterWorkingMinutes } = policy.closing
   const remindAt = instantAfter(calendar, confirmationSince, remindAfterWorkingMinutes * MINUTE_MS, [])
   const closeAt = instantAfter(calendar, confirmationSince, closeAfterWorkingMinutes * MINUTE_MS + AFTER_MS, [])
-  const asked = ticket.confirmationReminded || ticket.confirmedAt !== null || ticket.alarm !== null
+  const reminds = !ticket.confirmationReminded && ticket.alarm === null
   return [
-    ...(remindAt && !asked ? [{ at: remindAt, due: 'reminder' as const }] : []),
+    ...(remindAt && reminds ? [{ at: remindAt, due: 'reminder' as const }] : []),
     ...(closeAt ? [{ at: closeAt, due: 'auto-close' as const }] : []),
   ]
+}
+
+const alarmMoments = ({ alarm }: Ticket, { policy }: Judged): readonly DueMoment[] => {
+  const at = alarm && resolvesByItselfAt(alarm, policy.alarm.resolveAfterOkMinutes)
+  return at ? [{ at, due: 'alarm-recovery', alarm: alarm.name }] : []
 }
 
 /** Everything that will happen to the ticket by itself if nobody does anything, earliest first. */
 export const dueMoments = (ticket: Ticket, context: TicketContext): readonly DueMoment[] => {
   const judged = judgedBy(ticket, context)
   const open = isOpenState(ticket.state)
-  const recovery = resolvesByItselfAt(ticket, judged.policy.alarm.resolveAfterOkMinutes)
   return [
     ...(open ? matrixMoments(ticket, judged) : []),
     ...(open || ticket.state === 'resolved' ? promiseMoments(ticket, judged, context.now) : []),
     ...(open ? waitMoments(ticket, judged, context) : []),
-    ...(open && recovery ? [{ at: recovery, due: 'alarm-recovery' as const }] : []),
-    ...closingMoments(ticket, judged),
+    ...(open ? alarmMoments(ticket, judged) : []),
+    ...(ticket.state === 'resolved' ? closingMoments(ticket, judged) : []),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

@@ -1,4 +1,5 @@
 import { type Instant, plus } from '../instant.ts'
+import type { ActorRef } from '../people/actor.ts'
 import type { AlarmChange, AlarmWatch } from './alarm-watch.ts'
 import type { TicketEvent } from './event.ts'
 
@@ -33,12 +34,12 @@ const noted = (watch: AlarmWatch, { state, changedAt, eventId }: AlarmChange): A
 export const flapsWithinAnHour = (watch: AlarmWatch, at: Instant): readonly Instant[] =>
   watch.flaps.filter((flap) => flap > plus(at, -HOUR_MS))
 
-/** INT-8: what an event means for the alarm behind the ticket; anything a person does means hands off. */
+/** INT-8: what an event means for the alarm behind the ticket; anything people do, also by mail, means hands off. */
 export const evolveAlarm = (
   watch: AlarmWatch | null,
   event: TicketEvent,
   at: Instant,
-  actorKind: string,
+  actorKind: ActorRef['kind'],
 ): AlarmWatch | null => {
   if (watch === null) return null
   switch (event.type) {
@@ -56,8 +57,8 @@ export const evolveAlarm = (
         muted: event.mutes,
       }
     case 'alarm-deleted':
-      return { ...watch, deleted: true, lastEventId: event.eventId }
+      return { ...watch, deleted: true }
     default:
-      return actorKind === 'person' ? { ...watch, touched: true } : watch
+      return actorKind === 'system' ? watch : { ...watch, touched: true }
   }
 }

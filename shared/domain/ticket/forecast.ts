@@ -1,4 +1,4 @@
-import type { Instant } from '../instant.ts'
+import { type Instant, latest } from '../instant.ts'
 import { actorRef, CLOCK } from '../people/actor.ts'
 import type { TicketContext } from './context.ts'
 import type { TicketEvent } from './event.ts'
@@ -47,11 +47,10 @@ export const forecast = (ticket: Ticket, context: TicketContext): readonly Forec
   const lines: Forecast[] = []
   let current = ticket
   for (let wakeUps = 0; wakeUps < MOST_WAKE_UPS; wakeUps += 1) {
-    const next = wakeAt(current, { ...context, now: current.updatedAt })
+    const next = wakeAt(current, context)
     if (next === null) break
-    const at = next > context.now ? next : context.now
+    const at = latest(next, context.now)
     const events = passTime(current, { ...context, now: at })
-    if (events.length === 0) break
     current = events.reduce((state, event) => evolve(state, event, { at, actor: actorRef(CLOCK) }), current)
     lines.push(...events.flatMap((event) => foreseen(event, at)))
   }

@@ -27,9 +27,9 @@ const happen = (ticket: Ticket, moment: DueMoment, context: TicketContext): read
     case 'wait-end':
       return [{ type: 'resumed', cause: 'date' }]
     case 'wait-overstay':
-      return overstay(ticket, moment.at, context)
+      return overstay(ticket, moment, context)
     case 'alarm-recovery':
-      return resolveByItself(ticket)
+      return resolveByItself(ticket, moment.alarm)
     case 'reminder':
       return [{ type: 'confirmation-reminded', dueAt: moment.at }]
     case 'auto-close':

@@ -1,4 +1,4 @@
-import { hasRole } from '../people/actor.ts'
+import { type Actor, hasRole } from '../people/actor.ts'
 import { refuse } from '../refusal.ts'
 import type { Desk } from '../setting/desk.ts'
 import type { TicketCommand } from './command.ts'
@@ -10,14 +10,19 @@ import type { Satisfaction, Ticket, TicketState } from './ticket.ts'
 
 type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: Type }>
 
+/** LIF-2: what was accepted is resolved; what was never dispatched, by the desk itself. */
+export const isResolvable = (ticket: Ticket, actor: Actor): boolean => {
+  const worked = ticket.waiting?.stateBefore ?? ticket.state
+  return worked === 'accepted' || (worked === 'recorded' && hasRole(actor, 'desk'))
+}
+
 /** CLO-1, CLO-5, LIF-11: handed over with solution, cause and what kind of cure it is; the category stated again (PRI-2). */
 export const resolve = (
   ticket: Ticket,
   command: Command<'resolve'>,
   context: TicketContext,
 ): readonly TicketEvent[] => {
-  const worked = ticket.waiting?.stateBefore ?? ticket.state
-  if (worked === 'assigned' || (worked === 'recorded' && !hasRole(context.actor, 'desk'))) {
+  if (!isResolvable(ticket, context.actor)) {
     refuse(
       'illegal-move',
       'not-accepted',
@@ -47,22 +52,23 @@ const badRating = (
     ? [{ type: 'rating-review-opened', told: peopleFor(context.desk, ticket, 'desk-manager') }]
     : []
 
-/** CLO-2: the requester confirms, and may rate; the desk still closes (CLO-1). */
+/** CLO-2: the requester confirms, and may rate, also afterwards or anew; the desk still closes (CLO-1). */
 export const confirm = (
   ticket: Ticket,
   command: Command<'confirm'>,
   context: TicketContext,
 ): readonly TicketEvent[] => {
-  if (ticket.confirmedAt !== null && command.satisfaction === undefined) return []
   if (command.satisfaction && 'notObtained' in command.satisfaction) {
     refuse('invalid', 'rating-needed', 'A confirmation may carry a rating from 1 to 5, nothing else.')
   }
   const satisfaction = command.satisfaction ?? null
+  const isRated = satisfaction === null || JSON.stringify(satisfaction) === JSON.stringify(ticket.satisfaction)
+  if (ticket.confirmedAt !== null && isRated) return []
   return [{ type: 'confirmed', satisfaction }, ...badRating(ticket, satisfaction, context)]
 }
 
-const backTo = (ticket: Ticket): TicketState =>
-  ticket.stateBeforeResolution ?? (ticket.assignee ? 'accepted' : 'recorded')
+/** Where a resolved ticket came from and goes back to; to the desk when its history does not tell. */
+export const backTo = (ticket: Ticket): TicketState => ticket.stateBeforeResolution ?? 'recorded'
 
 /** CLO-2: back to work, to the same people. */
 export const reject = (ticket: Ticket, command: Command<'reject'>, context: TicketContext): readonly TicketEvent[] => [
@@ -117,10 +123,10 @@ export const close = (ticket: Ticket, command: Command<'close'>, context: Ticket
   ]
 }
 
-/** CLO-3: nobody answered in time. */
+/** CLO-3: nobody answered in time; an alarm that is over needs no answer. */
 export const closeBySystem = (ticket: Ticket, context: TicketContext): readonly TicketEvent[] => {
   const { closing, alarm } = judgedBy(ticket, context).policy
-  const code = ticket.alarm ? alarm.systemCloseCode : closing.systemCloseCode
+  const code = ticket.alarm?.state === 'OK' ? alarm.systemCloseCode : closing.systemCloseCode
   const satisfaction = ticket.satisfaction ?? { notObtained: closing.systemNotObtainedCode }
   return [{ type: 'closed', code, satisfaction, bySystem: true }]
 }

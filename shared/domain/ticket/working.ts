@@ -1,3 +1,4 @@
+import type { Instant } from '../instant.ts'
 import { refuse } from '../refusal.ts'
 import type { TicketCommand } from './command.ts'
 import type { TicketContext } from './context.ts'
@@ -88,10 +89,14 @@ export const wait = (command: Command<'wait'>, context: TicketContext): readonly
 }
 
 /** WAI-1: past its longest stay; whoever works on it and the lead are reminded, once. */
-export const overstay = (ticket: Ticket, dueAt: string, context: TicketContext): readonly TicketEvent[] => [
+export const overstay = (
+  ticket: Ticket,
+  { code, at: dueAt }: { readonly code: string; readonly at: Instant },
+  context: TicketContext,
+): readonly TicketEvent[] => [
   {
     type: 'waiting-overstayed',
-    code: ticket.waiting?.code ?? '',
+    code,
     dueAt,
     told: [...new Set([...workers(context.desk, ticket), ...peopleFor(context.desk, ticket, 'lead')])],
   },
