@@ -1,9 +1,12 @@
 import type { Actor } from '../people/actor.ts'
+import { isAcceptable } from './dispatching.ts'
 import { type Act, MOVES } from './moves.ts'
+import { isResolvable } from './resolving.ts'
 import { mayDo } from './rights.ts'
 import type { Ticket } from './ticket.ts'
 
-const possible = (act: Act, ticket: Ticket): boolean => {
+/** Whether the ticket has what the act is about; the same that `decide` would find. */
+const possible = (act: Act, ticket: Ticket, actor: Actor): boolean => {
   switch (act) {
     case 'decide-priority-change':
       return ticket.priorityChangeRequest !== null
@@ -15,8 +18,12 @@ const possible = (act: Act, ticket: Ticket): boolean => {
       return ticket.ratingReview === 'open'
     case 'raise-problem':
       return ticket.problem === null
+    case 'accept':
+      return isAcceptable(ticket, actor)
+    case 'resolve':
+      return isResolvable(ticket, actor)
     case 'confirm':
-      return ticket.confirmedAt === null
+      return ticket.confirmedAt === null || ticket.satisfaction === null
     default:
       return true
   }
@@ -25,5 +32,5 @@ const possible = (act: Act, ticket: Ticket): boolean => {
 /** What this person may do on the ticket now: both the right (ROL-2) and the move (LIF-1) are there. */
 export const allowedActs = (ticket: Ticket, actor: Actor): readonly Act[] =>
   (Object.keys(MOVES) as readonly (keyof typeof MOVES)[]).filter(
-    (act) => MOVES[act].includes(ticket.state) && possible(act, ticket) && mayDo(act, ticket, actor),
+    (act) => MOVES[act].includes(ticket.state) && possible(act, ticket, actor) && mayDo(act, ticket, actor),
   )

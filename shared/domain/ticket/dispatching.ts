@@ -1,4 +1,4 @@
-import { actorRef, hasRole } from '../people/actor.ts'
+import { type Actor, actorRef, hasRole } from '../people/actor.ts'
 import { refuse } from '../refusal.ts'
 import type { Desk } from '../setting/desk.ts'
 import type { TicketCommand } from './command.ts'
@@ -14,10 +14,12 @@ import type { PersonRef, Ticket } from './ticket.ts'
 
 type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: Type }>
 
+/** ROL-4: the desk manager may have any ticket; everybody else those of the own groups. */
 const knownMember = (desk: Desk, group: string, id: string | undefined): PersonRef | null => {
   if (id === undefined) return null
   const person = desk.staff.get(id)
-  if (!person?.active || !person.groups.includes(group)) {
+  const belongs = person?.groups.includes(group) || person?.roles.includes('desk-manager')
+  if (!person?.active || !belongs) {
     return refuse(
       'invalid',
       'not-a-member',
@@ -35,11 +37,17 @@ const withReassignmentLimit = (ticket: Ticket, event: TicketEvent, context: Tick
   return [event, ...escalateByTrigger(after, 'reassignments', `${limit} reassignments`, null, context)]
 }
 
-/** LIF-2: dispatched by the desk, by default to the group its category selects. */
+/**
+ * LIF-2: dispatched by the desk, a new ticket by default to the group its category selects. ROL-4: the desk manager takes
+ * over any ticket, but dispatches none to others (ROL-2).
+ */
 export const assign = (ticket: Ticket, command: Command<'assign'>, context: TicketContext): readonly TicketEvent[] => {
-  const { desk } = context
+  const { desk, actor } = context
+  if (!hasRole(actor, 'desk') && command.assignee !== actingPerson(context).id) {
+    refuse('forbidden', 'dispatch-by-desk', 'The desk dispatches; the desk manager may take the ticket over.')
+  }
   const byCategory = desk.categories.get(ticket.category)?.group ?? INTAKE_GROUP
-  const group = knownGroup(desk, command.group ?? byCategory)
+  const group = knownGroup(desk, command.group ?? (ticket.state === 'recorded' ? byCategory : ticket.group))
   const assignee = knownMember(desk, group.id, command.assignee)
   if (ticket.state !== 'recorded' && group.id === ticket.group && assignee?.id === ticket.assignee?.id) {
     refuse('conflict', 'already-assigned', 'The ticket lies there already.')
@@ -68,17 +76,16 @@ export const transfer = (
   return withReassignmentLimit(ticket, event, context)
 }
 
-/** SLA-2: accepting is the response. A colleague's ticket is taken over by the desk manager only (ROL-4). */
+/** A colleague's ticket is taken over by the desk manager only (ROL-4). */
+export const isAcceptable = ({ assignee }: Ticket, actor: Actor): boolean =>
+  assignee === null || assignee.id === actorRef(actor).id || hasRole(actor, 'desk-manager')
+
+/** SLA-2: accepting is the response. */
 export const accept = (ticket: Ticket, context: TicketContext): readonly TicketEvent[] => {
-  const by = actingPerson(context)
-  if (ticket.assignee && ticket.assignee.id !== by.id && !hasRole(context.actor, 'desk-manager')) {
-    refuse(
-      'conflict',
-      'assigned-to-other',
-      `${ticket.assignee.name} has this ticket; transfer it to yourself with a reason.`,
-    )
+  if (!isAcceptable(ticket, context.actor)) {
+    refuse('conflict', 'assigned-to-other', 'A colleague has this ticket; transfer it to yourself with a reason.')
   }
-  return [{ type: 'accepted', by }]
+  return withReassignmentLimit(ticket, { type: 'accepted', by: actingPerson(context) }, context)
 }
 
 /** MAJ-2: the PM confirms or demotes a candidate. */

@@ -7,7 +7,7 @@ import type { Ticket } from './ticket.ts'
 /** Parts somebody plays for one ticket, whatever roles they have. */
 type OwnPart = 'own-requester' | 'recorder' | 'staff' | 'mail' | 'system'
 
-/** ROL-2: who may do what; whatever is not named here is refused. */
+/** ROL-2: who may do what; whatever is not named here is refused. ROL-4: the desk manager may take any ticket over. */
 export const RIGHTS: Readonly<Record<Act, readonly (Role | OwnPart)[]>> = {
   submit: ['requester', 'mail', 'system'],
   record: ['desk'],
@@ -19,7 +19,7 @@ export const RIGHTS: Readonly<Record<Act, readonly (Role | OwnPart)[]>> = {
   comment: ['own-requester', 'staff', 'mail'],
   diagnose: ['engineer', 'desk'],
   wait: ['recorder', 'engineer', 'desk', 'incident-manager'],
-  resume: ['recorder', 'engineer', 'desk', 'incident-manager'],
+  resume: ['recorder', 'engineer', 'desk', 'incident-manager', 'desk-manager'],
   'request-priority-change': ['engineer', 'desk'],
   'decide-priority-change': ['desk'],
   escalate: ['desk', 'engineer', 'incident-manager'],
