@@ -3,8 +3,8 @@ import type { Endpoint } from '../../shared/contract/endpoint.ts'
 import { type ApiEvent, headerOf } from './api-event.ts'
 import { HttpProblem } from './http-problem.ts'
 
-/** A CDN that compresses turns a strong tag into a weak one; both mean the version they hold. */
-const ETAG = /^(?:W\/)?"(\d{1,15})"$/
+/** A CDN that compresses weakens a tag, and people forget the quotes; all of them mean the version they hold. */
+const ETAG = /^(?:(?:W\/)?"(\d{1,15})"|(\d{1,15}))$/
 
 export const etagOf = (version: number): string => `"${version}"`
 
@@ -15,7 +15,8 @@ export const etagOf = (version: number): string => `"${version}"`
 export const expectedVersionOf = (event: ApiEvent, endpoint: Endpoint): number | undefined => {
   const ifMatch = headerOf(event, 'if-match')
   if (ifMatch !== undefined) {
-    const version = ETAG.exec(ifMatch.trim())?.[1]
+    const [, quoted, bare] = ETAG.exec(ifMatch.trim()) ?? []
+    const version = quoted ?? bare
     if (version === undefined) {
       throw new HttpProblem(400, 'bad-if-match', 'If-Match takes the ETag of one version, such as "7".')
     }

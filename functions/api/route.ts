@@ -58,7 +58,7 @@ const callOf = async (endpoint: Endpoint, deps: Deps, event: ApiEvent): Promise<
     caller: caller as Call<Endpoint>['caller'],
     params,
     query,
-    body,
+    body: body as BodyOf<Endpoint>,
     expectedVersion: expectedVersionOf(event, endpoint),
     idempotency: endpoint.idempotent ? idempotencyOf(event, caller?.actor.id ?? 'link', body) : undefined,
   }

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Frozen } from './endpoint.ts'
 import { impact, instant, kind, level, priority, state, supportLine, ticketNumber, urgency, version } from './fields.ts'
 import { forecastStep, sla } from './sla-view.ts'
 import {

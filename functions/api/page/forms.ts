@@ -1,4 +1,5 @@
 import type { TicketForRequester } from '../../../shared/contract/ticket-view.ts'
+import { manyLines } from '../../../shared/domain/notice/rendering/safe-text.ts'
 import { type Html, html } from './html.ts'
 import type { LinkActName, PageTexts } from './page-texts.ts'
 
@@ -14,10 +15,15 @@ ${fields}
 
 const SCORES = [1, 2, 3, 4, 5] as const
 
-const confirmForm = (texts: PageTexts, sending: Sending): Html =>
+const solutionOf = ({ resolution }: TicketForRequester): Html | null =>
+  resolution && html`<p class="words" dir="auto">${manyLines(resolution.solution)}</p>`
+
+/** CLO-3, MAJ-7: a major incident never closes by silence. */
+const confirmForm = (texts: PageTexts, sending: Sending, ticket: TicketForRequester): Html =>
   html`<section class="card" id="confirm">
 <h2>${texts.confirmTitle}</h2>
-<p class="muted">${texts.confirmHint}</p>
+${solutionOf(ticket)}
+${ticket.flags.major ? null : html`<p class="muted">${texts.confirmHint}</p>`}
 ${form(
   'confirm',
   sending,
@@ -53,14 +59,14 @@ ${form(
 )}
 </section>`
 
-const FORMS: Readonly<Record<LinkActName, (texts: PageTexts, sending: Sending) => Html>> = {
+const FORMS: Readonly<Record<LinkActName, (texts: PageTexts, sending: Sending, ticket: TicketForRequester) => Html>> = {
   confirm: confirmForm,
   reject: rejectForm,
   comment: commentForm,
 }
 
 /** The forms for what the requester may do now, the most asked for first. */
-export const formsFor = ({ allowedActs }: TicketForRequester, texts: PageTexts, sending: Sending): readonly Html[] =>
+export const formsFor = (ticket: TicketForRequester, texts: PageTexts, sending: Sending): readonly Html[] =>
   (['confirm', 'reject', 'comment'] as const)
-    .filter((act) => allowedActs.includes(act))
-    .map((act) => FORMS[act](texts, sending))
+    .filter((act) => ticket.allowedActs.includes(act))
+    .map((act) => FORMS[act](texts, sending, ticket))
