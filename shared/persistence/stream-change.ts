@@ -1,28 +1,24 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb'
+import { unmarshall } from '@aws-sdk/util-dynamodb'
 import type { DynamoDBRecord } from 'aws-lambda'
 import type { StreamChange } from '../application/ports.ts'
-import type { RecordedEvent } from '../domain/record.ts'
+import type { Read } from './items.ts'
 import { recordKeyOf } from './keys.ts'
 
-type Image = NonNullable<NonNullable<DynamoDBRecord['dynamodb']>['NewImage']>
-
-const textIn = (image: Image | undefined, attribute: string): string | null => image?.[attribute]?.S ?? null
-
-const NOTHING: StreamChange = { kind: 'nothing' }
-
-/** What one record of the table's stream means to the desk: new history, or another wake-up time; most mean nothing. */
+/**
+ * What a change of one item means to the reactions. Lines written beside a record (entries), aliases, counters and
+ * removals mean nothing; a record matters only when it now wants to be woken at another time than before.
+ */
 export const streamChange = ({ eventName, dynamodb }: DynamoDBRecord): StreamChange => {
-  const [before, after] = [dynamodb?.OldImage, dynamodb?.NewImage]
-  switch (textIn(after, 'item')) {
-    case 'event': {
-      const line: RecordedEvent = JSON.parse(textIn(after, 'line') ?? 'null')
-      return eventName === 'INSERT' ? { kind: 'event', line } : NOTHING
-    }
-    case 'record': {
-      const [partition, wakeAt] = [textIn(after, 'pk'), textIn(after, 'wakeAt')]
-      if (partition === null || wakeAt === null || wakeAt === textIn(before, 'wakeAt')) return NOTHING
-      return { kind: 'wake-up', key: recordKeyOf(partition), wakeAt }
-    }
-    default:
-      return NOTHING
-  }
+  const { item, pk, line, wakeAt } = image(dynamodb?.NewImage)
+  const { wakeAt: wakeAtBefore } = image(dynamodb?.OldImage)
+  if (item === 'event' && eventName === 'INSERT') return { kind: 'event', line: JSON.parse(String(line)) }
+  return item === 'record' && typeof wakeAt === 'string' && wakeAt !== wakeAtBefore
+    ? { kind: 'wake-up', key: recordKeyOf(String(pk)), wakeAt }
+    : { kind: 'nothing' }
 }
+
+type Image = NonNullable<DynamoDBRecord['dynamodb']>['NewImage']
+
+/** Lambda's types and the SDK's name the same JSON differently. */
+const image = (attributes: Image): Read => (attributes ? unmarshall(attributes as Record<string, AttributeValue>) : {})
