@@ -1,0 +1,55 @@
+import type { Files } from '../../shared/application/ports.ts'
+import { type AwsHttp, awsHttp } from './aws-http.ts'
+import { env } from './env.ts'
+
+/** What the port promises. */
+const URL_VALID_SECONDS = 300
+
+/** Files as objects of the desk's bucket, under their own key. */
+export const s3Files = (): Files => {
+  const s3 = awsHttp('s3')
+  const objectUrl = objectUrlIn(s3, env('FILES_BUCKET'))
+  return {
+    put: async (key, content, mimeType) => {
+      const body = Buffer.from(content)
+      const response = await s3.client.fetch(objectUrl(key), {
+        method: 'PUT',
+        body,
+        headers: { 'content-type': mimeType },
+      })
+      await expectOk(response, 'stored')
+    },
+    get: async (key) => {
+      const response = await s3.client.fetch(objectUrl(key))
+      if (response.status === 404 && (await response.clone().text()).includes('<Code>NoSuchKey</Code>')) return null
+      await expectOk(response, 'read')
+      return response.bytes()
+    },
+    temporaryUrl: async (key, { filename, mimeType }) => {
+      const url = new URL(objectUrl(key))
+      url.searchParams.set('X-Amz-Expires', String(URL_VALID_SECONDS))
+      url.searchParams.set('response-content-type', mimeType)
+      url.searchParams.set(
+        'response-content-disposition',
+        `attachment; filename*=UTF-8''${encodeURIComponent(filename)}`,
+      )
+      return (await s3.client.sign(url, { aws: { signQuery: true } })).url
+    },
+  }
+}
+
+/** The bucket stands in the path, which works with any name and any endpoint. @throws Error for a key that would leave it */
+const objectUrlIn =
+  ({ base }: AwsHttp, bucket: string) =>
+  (key: string): string => {
+    const steps = key.split('/')
+    if (steps.includes('.') || steps.includes('..')) throw new Error(`No file can have the key ${key}`)
+    return `${base}/${bucket}/${steps.map(encodeURIComponent).join('/')}`
+  }
+
+/** @throws Error with S3's code, which says more than its status */
+const expectOk = async (response: Response, done: 'stored' | 'read'): Promise<void> => {
+  if (response.ok) return
+  const code = /<Code>(\w+)<\/Code>/.exec(await response.text())?.[1] ?? 'no code'
+  throw new Error(`A file could not be ${done}: S3 answered ${response.status} ${code}`)
+}

@@ -1,0 +1,37 @@
+import { Alarm, ComparisonOperator, type Metric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
+import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { Topic } from 'aws-cdk-lib/aws-sns'
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
+import { Construct } from 'constructs'
+
+export type AlarmCondition = {
+  readonly metric: Metric
+  /** Reached in one period of the metric, it alarms; no data is no trouble. */
+  readonly threshold: number
+  /** What people read in the mail: what it means for the desk's users, and where to look. */
+  readonly meaning: string
+}
+
+/** Whom the desk tells when it is in trouble itself; never itself. */
+export class AlarmTopic extends Construct {
+  private readonly topic: Topic
+
+  constructor(scope: Construct, id: string, { recipients }: { readonly recipients: readonly string[] }) {
+    super(scope, id)
+    this.topic = new Topic(this, 'Topic', { displayName: 'Firstline operations', enforceSSL: true })
+    for (const recipient of recipients) this.topic.addSubscription(new EmailSubscription(recipient))
+  }
+
+  /** CloudWatch names the alarm after the stack, and the desk ignores alarms of that name: see MonitoringEvents. */
+  when(scope: Construct, id: string, { metric, threshold, meaning }: AlarmCondition): void {
+    const alarm = new Alarm(scope, id, {
+      metric,
+      threshold,
+      evaluationPeriods: 1,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+      alarmDescription: meaning,
+    })
+    alarm.addAlarmAction(new SnsAction(this.topic))
+  }
+}

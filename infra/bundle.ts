@@ -1,0 +1,45 @@
+import { join } from 'node:path'
+import { Stack, Stage } from 'aws-cdk-lib'
+import { Code } from 'aws-cdk-lib/aws-lambda'
+import type { Construct } from 'constructs'
+import { type BuildOptions, buildSync } from 'esbuild'
+
+const ROOT = join(import.meta.dirname, '..')
+
+/** Lambda hands its credentials over in the environment; these other ways to get some are a third of a small bundle. */
+const UNUSED_CREDENTIALS = [
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/credential-provider-imds',
+]
+
+/** How `functions/<name>.lambda.ts` becomes the one file that Lambda runs. */
+export const bundleOptions = (name: string, folder: string): BuildOptions => ({
+  absWorkingDir: ROOT,
+  entryPoints: [`functions/${name}.lambda.ts`],
+  outfile: join(folder, 'index.mjs'),
+  bundle: true,
+  minify: true,
+  platform: 'node',
+  target: 'node24',
+  format: 'esm',
+  // Most packages' modules are a third smaller than their CommonJS, which esbuild would prefer for this platform.
+  mainFields: ['module', 'main'],
+  // CommonJS packages inside an ES module still call `require` for what Node brings along.
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  external: UNUSED_CREDENTIALS,
+  // postcss does without, and says so in its own package.json.
+  alias: { 'source-map-js': './infra/no-module.ts' },
+  logLevel: 'error',
+})
+
+/** Bundled here and now, without Docker; not for stacks that CDK was not asked for. */
+export const bundledCode = (scope: Construct, name: string): Code => {
+  if (!Stack.of(scope).bundlingRequired) return Code.fromInline('// not bundled')
+  const folder = join(Stage.of(scope)?.outdir ?? 'cdk.out', 'bundles', name)
+  buildSync(bundleOptions(name, folder))
+  return Code.fromAsset(folder)
+}

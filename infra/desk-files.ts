@@ -1,0 +1,64 @@
+import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type BucketProps,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3'
+import { Construct } from 'constructs'
+import type { DeskFunction } from './desk-function.ts'
+
+/** As an interface, because CDK's classes are not made for `exactOptionalPropertyTypes`. */
+const protectedBucket = (scope: Construct, id: string, props: BucketProps): IBucket =>
+  new Bucket(scope, id, {
+    encryption: BucketEncryption.S3_MANAGED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    versioned: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+    ...props,
+  }) as IBucket
+
+/** Where the received mails begin; SES may write nowhere else. */
+export const INCOMING_MAIL_PREFIX = 'incoming/'
+
+/** Raw mails and attachments, kept for good; who asked for which is kept for a year. */
+export class DeskFiles extends Construct {
+  readonly bucket: IBucket
+  private readonly arn: { readonly export: string; readonly value: string }
+
+  constructor(scope: Construct, id: string) {
+    super(scope, id)
+    const accessLog = protectedBucket(this, 'AccessLog', {
+      lifecycleRules: [{ expiration: Duration.days(365), noncurrentVersionExpiration: Duration.days(1) }],
+    })
+    Validations.of(accessLog).acknowledge({ id: 'AwsSolutions-S1', reason: 'This bucket is the access log.' })
+    this.bucket = protectedBucket(this, 'Bucket', {
+      serverAccessLogsBucket: accessLog,
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+    })
+    this.arn = this.exportArn()
+  }
+
+  /** Reads and writes objects. Without the right to list, S3 would answer "forbidden" where nothing is. */
+  grantUse(deskFunction: DeskFunction): void {
+    deskFunction.allow(['s3:GetObject', 's3:PutObject'], [`${this.arn.value}/*`])
+    deskFunction.allow(['s3:ListBucket'], [this.arn.value])
+    deskFunction.set('FILES_BUCKET', this.bucket.bucketName)
+    Validations.of(deskFunction).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${this.arn.export}/*]`,
+      reason: 'Every object of the one bucket: mails and attachments are kept under keys nobody knows beforehand.',
+    })
+  }
+
+  /** Exported under a name of our own, which is then the name of cdk-nag's finding. */
+  private exportArn(): { readonly export: string; readonly value: string } {
+    const stack = Stack.of(this)
+    const name = `${stack.stackName}-files-arn`
+    return { export: name, value: stack.exportValue(this.bucket.bucketArn, { name }) }
+  }
+}

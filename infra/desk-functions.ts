@@ -1,0 +1,76 @@
+import { Duration } from 'aws-cdk-lib'
+import { Construct } from 'constructs'
+import type { AlarmTopic } from './alarm-topic.ts'
+import { DeadLetterQueue } from './dead-letter-queue.ts'
+import { DeskFunction, type DeskFunctionProps } from './desk-function.ts'
+import type { StageSettings } from './stage-settings.ts'
+
+export type DeskFunctionsProps = { readonly alarms: AlarmTopic; readonly settings: StageSettings }
+
+const IMPACT = {
+  api: 'People cannot use the portal, the API or the links in their mails.',
+  'intake-mail': 'Mail to the desk lies unread: no ticket and no comment is made of it.',
+  'intake-event': 'Alarms of this account open no incident and resolve none.',
+  'mail-feedback': 'Addresses that bounce or complain are mailed again, and nobody sees which notice did not arrive.',
+  react: 'Nothing follows from what is done on tickets: no notice, no reminder, no escalation.',
+  'wake-up': 'Warnings, escalations and closings take effect minutes late, when the sweep finds them.',
+  sweep: 'A wake-up that got lost stays lost: a missed target escalates to nobody.',
+} as const
+
+type Name = keyof typeof IMPACT
+
+/** The desk's functions, one for each thing that can happen to it, and where their failed events go. */
+export class DeskFunctions extends Construct {
+  readonly unreadMail: DeadLetterQueue
+  readonly unseenEvents: DeadLetterQueue
+  readonly unheardFeedback: DeadLetterQueue
+  readonly lostReactions: DeadLetterQueue
+  readonly lostWakeUps: DeadLetterQueue
+
+  readonly api: DeskFunction
+  readonly intakeMail: DeskFunction
+  readonly intakeEvent: DeskFunction
+  readonly mailFeedback: DeskFunction
+  readonly react: DeskFunction
+  readonly wakeUp: DeskFunction
+  readonly sweep: DeskFunction
+
+  private readonly props: DeskFunctionsProps
+
+  constructor(scope: Construct, id: string, props: DeskFunctionsProps) {
+    super(scope, id)
+    this.props = props
+    this.unreadMail = this.queue('UnreadMail', 'intake-mail')
+    this.unseenEvents = this.queue('UnseenEvents', 'intake-event')
+    this.unheardFeedback = this.queue('UnheardFeedback', 'mail-feedback')
+    this.lostReactions = this.queue('LostReactions', 'react')
+    this.lostWakeUps = this.queue('LostWakeUps', 'wake-up')
+
+    // An HTTP API gives up after 30 seconds.
+    this.api = this.function('Api', 'api', Duration.seconds(29), null)
+    this.intakeMail = this.function('IntakeMail', 'intake-mail', Duration.minutes(1), this.unreadMail)
+    this.intakeEvent = this.function('IntakeEvent', 'intake-event', Duration.minutes(1), this.unseenEvents)
+    this.mailFeedback = this.function('MailFeedback', 'mail-feedback', Duration.minutes(1), this.unheardFeedback)
+    this.react = this.function('React', 'react', Duration.minutes(2), null)
+    // It may have to wait for a minute before it acts: see functions/wake-up.ts.
+    this.wakeUp = this.function('WakeUp', 'wake-up', Duration.minutes(2), this.lostWakeUps)
+    this.sweep = this.function('Sweep', 'sweep', Duration.minutes(2), this.lostWakeUps)
+  }
+
+  get all(): readonly DeskFunction[] {
+    return [this.api, this.intakeMail, this.intakeEvent, this.mailFeedback, this.react, this.wakeUp, this.sweep]
+  }
+
+  /** Notices are sent when they are made, and by their wake-up when an attempt has failed. */
+  get senders(): readonly DeskFunction[] {
+    return [this.react, this.wakeUp, this.sweep]
+  }
+
+  private queue(id: string, name: Name): DeadLetterQueue {
+    return new DeadLetterQueue(this, id, { alarms: this.props.alarms, failureImpact: IMPACT[name], runbook: name })
+  }
+
+  private function(id: string, name: Name, timeout: Duration, deadLetters: DeskFunctionProps['deadLetters']) {
+    return new DeskFunction(this, id, { ...this.props, name, failureImpact: IMPACT[name], timeout, deadLetters })
+  }
+}

@@ -1,0 +1,87 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { endpoints } from '../shared/contract/api.ts'
+import { AlarmTopic } from './alarm-topic.ts'
+import { DeskBus } from './desk-bus.ts'
+import { DeskFunctions } from './desk-functions.ts'
+import { DeskHttpApi } from './http-api.ts'
+import { MailSending } from './mail-sending.ts'
+import { MonitoringEvents } from './monitoring-events.ts'
+import { SesTopic } from './ses-topic.ts'
+import { prefixOf, type StageSettings } from './stage-settings.ts'
+import type { StateStack } from './state-stack.ts'
+import { SweepClock } from './sweep-clock.ts'
+import { TableChanges } from './table-changes.ts'
+import { grantTextMessages } from './text-messages.ts'
+import { WakeUpSchedules } from './wake-up-schedules.ts'
+
+export type DeskStackProps = { readonly settings: StageSettings; readonly state: StateStack }
+
+/** The desk at work: its functions, what calls them, and what they may do. */
+export class DeskStack extends Stack {
+  readonly alarms: AlarmTopic
+  /** Where the mail rules tell of a mail they have stored. */
+  readonly storedMails: SesTopic
+  private readonly functions: DeskFunctions
+  private readonly http: DeskHttpApi
+
+  constructor(scope: Construct, { settings, state }: DeskStackProps) {
+    super(scope, 'Desk', {
+      stackName: `${prefixOf(settings)}desk`,
+      description: 'Firstline: the desk at work',
+    })
+    this.alarms = new AlarmTopic(this, 'Alarms', { recipients: settings.alarmRecipients })
+    this.functions = new DeskFunctions(this, 'Functions', { alarms: this.alarms, settings })
+    this.http = new DeskHttpApi(this, 'Http', { alarms: this.alarms, settings })
+    this.storedMails = new SesTopic(this, 'StoredMails', {
+      about: 'Mail stored for the desk',
+      listener: this.functions.intakeMail,
+      deadLetters: this.functions.unreadMail,
+    })
+    this.callFunctions(state, settings)
+    this.shareState(state, settings.publicUrl ?? this.http.url)
+    this.reachOutside(settings)
+    new CfnOutput(this, 'ApiUrl', { value: this.http.url })
+    new CfnOutput(this, 'SignInUrl', { value: state.signIn.domain.baseUrl() })
+  }
+
+  private callFunctions({ signIn, table }: StateStack, settings: StageSettings): void {
+    const { api, react, lostReactions, intakeEvent, unseenEvents, sweep, lostWakeUps } = this.functions
+    this.http.serve(endpoints, api, signIn)
+    new TableChanges(this, 'TableChanges', { table, react, deadLetters: lostReactions })
+    new MonitoringEvents(this, 'MonitoringEvents', {
+      intakeEvent,
+      deadLetters: unseenEvents,
+      ownAlarmPrefix: prefixOf(settings),
+    })
+    new SweepClock(this, 'SweepClock', { sweep, deadLetters: lostWakeUps })
+  }
+
+  private shareState({ table, files, secret }: StateStack, publicUrl: string): void {
+    const { all, api, intakeMail, senders } = this.functions
+    for (const each of all) {
+      table.grantUse(each)
+      each.set('PUBLIC_URL', publicUrl)
+    }
+    for (const each of [api, intakeMail]) files.grantUse(each)
+    for (const each of [api, intakeMail, ...senders]) secret.grantRead(each)
+  }
+
+  /** Only what follows from a change or from time reaches outside; everybody else just writes down what has happened. */
+  private reachOutside(settings: StageSettings): void {
+    const { react, wakeUp, senders, lostWakeUps, mailFeedback, unheardFeedback } = this.functions
+    const bus = new DeskBus(this, 'Bus')
+    bus.grantPublish(react)
+    new WakeUpSchedules(this, 'WakeUps', {
+      settings,
+      wakeUp,
+      bus,
+      deadLetters: lostWakeUps,
+    }).grantSchedule(react)
+    const mails = new MailSending(this, 'MailSending', { settings, mailFeedback, deadLetters: unheardFeedback })
+    for (const each of senders) {
+      mails.grantSend(each)
+      grantTextMessages(each)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { Construct } from 'constructs'
+import { DeskStack } from './desk-stack.ts'
+import { MailStack } from './mail-stack.ts'
+import type { StageSettings } from './stage-settings.ts'
+import { StateStack } from './state-stack.ts'
+
+/** One whole desk, in the account and Region that deploy it. */
+export const deskStacks = (scope: Construct, settings: StageSettings) => {
+  const state = new StateStack(scope, settings)
+  const desk = new DeskStack(scope, { settings, state })
+  const mail = new MailStack(scope, { settings, state, desk })
+  return { state, desk, mail }
+}

@@ -1,0 +1,58 @@
+import { Stack } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
+import { ReceiptRuleSet } from 'aws-cdk-lib/aws-ses'
+import { S3 } from 'aws-cdk-lib/aws-ses-actions'
+import { Construct } from 'constructs'
+import { ActiveRuleSet } from './active-rule-set.ts'
+import type { AlarmTopic } from './alarm-topic.ts'
+import { dnsRecord } from './desk-dns.ts'
+import { type DeskFiles, INCOMING_MAIL_PREFIX } from './desk-files.ts'
+import type { SesTopic } from './ses-topic.ts'
+import { domainOf, prefixOf, type StageSettings } from './stage-settings.ts'
+
+export type MailRulesProps = {
+  readonly settings: StageSettings
+  readonly files: DeskFiles
+  /** Told where each stored mail lies. */
+  readonly storedMails: SesTopic
+  readonly alarms: AlarmTopic
+}
+
+/** INT-2: mail to the desk's address, and to its plus-addresses, is stored by SES, which then tells the intake where. */
+export class MailRules extends Construct {
+  constructor(scope: Construct, id: string, { settings, files, storedMails, alarms }: MailRulesProps) {
+    super(scope, id)
+    const ruleSet = new ReceiptRuleSet(this, 'Rules', { receiptRuleSetName: `${prefixOf(settings)}mail` })
+    ruleSet.addRule('ToDesk', {
+      recipients: [settings.deskAddress],
+      scanEnabled: true,
+      actions: [
+        new S3({
+          bucket: files.bucket,
+          objectKeyPrefix: INCOMING_MAIL_PREFIX,
+          topic: storedMails,
+        }),
+      ],
+    })
+    new ActiveRuleSet(this, 'Active', { ruleSet, replaceActive: settings.replaceActiveRuleSet })
+    dnsRecord(this, 'Mx', settings, {
+      type: 'MX',
+      name: domainOf(settings.deskAddress),
+      value: `10 inbound-smtp.${Stack.of(this).region}.amazonaws.com`,
+    })
+    alarms.when(this, 'NotStoredAlarm', {
+      metric: unstoredMails(ruleSet),
+      threshold: 1,
+      meaning:
+        "SES received mail for the desk and could not store it: requesters' mail is returned to them. See docs/runbook.md#intake-mail",
+    })
+  }
+}
+
+const unstoredMails = ({ receiptRuleSetName }: ReceiptRuleSet): Metric =>
+  new Metric({
+    namespace: 'AWS/SES',
+    metricName: 'PublishFailure',
+    dimensionsMap: { RuleSetName: receiptRuleSetName },
+    statistic: 'Sum',
+  })

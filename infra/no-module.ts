@@ -1,0 +1,2 @@
+/** Stands in a bundle for an optional package that nothing there needs. */
+export {}

@@ -1,0 +1,75 @@
+import type { App } from 'aws-cdk-lib'
+import { RetentionDays } from 'aws-cdk-lib/aws-logs'
+import * as z from 'zod'
+
+const httpsOrigin = z
+  .string()
+  .regex(/^https:\/\/[^/\s]+$/, 'must be an origin such as https://desk.example.com, without a trailing slash')
+
+const logRetentionDays = z.custom<RetentionDays>(
+  (days) => typeof days === 'number' && days !== RetentionDays.INFINITE && days in RetentionDays,
+  'must be a number of days that CloudWatch Logs offers, such as 30, 90 or 365',
+)
+
+/** What differs from one deployment to the next; everything else is in the code. See docs/deploy.md. */
+const StageSettings = z.strictObject({
+  deskName: z.string().min(1),
+  /** Mail to it becomes tickets, mail from the desk comes from it; SES has to receive for its domain. */
+  deskAddress: z.email(),
+  /** Route 53's zone of the address' domain, to have the DNS records made; null leaves them to whoever keeps the domain. */
+  hostedZoneId: z
+    .string()
+    .regex(/^Z[0-9A-Z]+$/, 'must be an id such as Z0123456789ABC')
+    .nullable(),
+  /** Where people find the desk; null while that is the HTTP API itself. */
+  publicUrl: httpsOrigin.nullable(),
+  /** The first part of the sign-in pages' host name; no two user pools of a Region may share it. */
+  signInPrefix: z
+    .string()
+    .regex(/^(?!.*(aws|cognito))[a-z0-9](-?[a-z0-9])*$/, 'must be lower-case letters, digits and single hyphens'),
+  signInCallbackUrls: z.array(z.url()).min(1),
+  /** Who gets a mail when the desk itself is in trouble: not the desk's own address. */
+  alarmRecipients: z.array(z.email()).min(1),
+  /** SES has one active receipt rule set; true switches off whatever is active now. */
+  replaceActiveRuleSet: z.boolean(),
+  logRetentionDays,
+})
+
+const consistent = StageSettings.refine(({ deskAddress, alarmRecipients }) => !alarmRecipients.includes(deskAddress), {
+  path: ['alarmRecipients'],
+  message: 'must not be the desk itself',
+})
+
+export type StageSettings = Readonly<z.output<typeof StageSettings>> & { readonly stage: string }
+
+/** What is wrong with the settings, in one line for whoever edits them. */
+export class SettingsError extends Error {}
+
+/** What every name begins with; the desk ignores alarms of such a name (INT-8). */
+export const prefixOf = ({ stage }: { readonly stage: string }): string => `firstline-${stage}-`
+
+/** The domain SES sends and receives for. */
+export const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1)
+
+/** The settings of the stage that `-c stage=…` names. @throws SettingsError */
+export const stageSettings = (app: App): StageSettings => {
+  const stage = String(app.node.tryGetContext('stage'))
+  const stages: unknown = app.node.tryGetContext('stages')
+  const known = stages && typeof stages === 'object' ? Object.entries(stages) : []
+  const entry = known.find(([name]) => name === stage)
+  if (!entry) {
+    const names = known.map(([name]) => name).join(', ') || 'none'
+    throw new SettingsError(`There is no stage "${stage}" in cdk.context.json (there: ${names}).`)
+  }
+  if (!/^[a-z][a-z0-9]{0,15}$/.test(stage)) {
+    throw new SettingsError(`The stage name "${stage}" must be 1 to 16 lower-case letters and digits.`)
+  }
+  return { ...checked(stage, entry[1]), stage }
+}
+
+const checked = (stage: string, settings: unknown): z.output<typeof StageSettings> => {
+  const { data, error } = consistent.safeParse(settings)
+  if (data) return data
+  const wrong = error.issues.map(({ path, message }) => `${path.join('.') || 'the stage'}: ${message}`)
+  throw new SettingsError(`cdk.context.json, stage "${stage}": ${wrong.join('; ')}`)
+}

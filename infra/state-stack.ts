@@ -1,0 +1,30 @@
+import { Stack } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { DeskFiles } from './desk-files.ts'
+import { DeskSecret } from './desk-secret.ts'
+import { DeskTable } from './desk-table.ts'
+import { SignIn } from './sign-in.ts'
+import { prefixOf, type StageSettings } from './stage-settings.ts'
+
+/** What must outlive every other stack: the table, the files, the people's sign-in and the key. */
+export class StateStack extends Stack {
+  readonly table: DeskTable
+  readonly files: DeskFiles
+  readonly signIn: SignIn
+  readonly secret: DeskSecret
+
+  constructor(scope: Construct, settings: StageSettings) {
+    super(scope, 'State', {
+      stackName: `${prefixOf(settings)}state`,
+      description: 'Firstline: everything the desk keeps',
+      terminationProtection: true,
+    })
+    this.table = new DeskTable(this, 'Table')
+    this.files = new DeskFiles(this, 'Files')
+    this.signIn = new SignIn(this, 'SignIn', {
+      prefix: settings.signInPrefix,
+      callbackUrls: settings.signInCallbackUrls,
+    })
+    this.secret = new DeskSecret(this, 'Secret', settings)
+  }
+}
