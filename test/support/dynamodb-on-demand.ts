@@ -1,0 +1,44 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, createServer as createSocket } from 'node:net'
+import type { TestProject } from 'vitest/node'
+import { type DynamoDbLocal, startDynamoDbLocal } from '../../local/dynamodb-local.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    readonly dynamoDbOnDemandUrl: string
+  }
+}
+
+/** One DynamoDB Local for the whole run, in memory; started by the first test file that asks, so that others wait for none. */
+export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  let running: Promise<DynamoDbLocal> | undefined
+  const onDemand = createServer((_, reply) => {
+    running ??= freePort().then((port) => startDynamoDbLocal({ port, data: 'memory' }))
+    running.then(
+      ({ endpoint }) => reply.end(endpoint),
+      (error: unknown) => reply.writeHead(503).end(String(error)),
+    )
+  })
+  await once(onDemand.listen(0, '127.0.0.1'), 'listening')
+  project.provide('dynamoDbOnDemandUrl', `http://127.0.0.1:${portOf(onDemand.address())}`)
+  return async () => {
+    onDemand.close()
+    await (await running)?.stop()
+  }
+}
+
+/** A port nobody listens on at this moment. */
+export const freePort = async (): Promise<number> => {
+  const socket = createSocket().listen(0, '127.0.0.1')
+  await once(socket, 'listening')
+  const port = portOf(socket.address())
+  socket.close()
+  await once(socket, 'close')
+  return port
+}
+
+const portOf = (address: string | AddressInfo | null): number => {
+  if (address === null || typeof address === 'string') throw new Error('This server listens on no port.')
+  return address.port
+}
