@@ -29,9 +29,14 @@ const headersFor = ({ id, message }: MessageNotice, deskAddress: string): Outgoi
   'X-Firstline-Notice': id,
 })
 
+/** What may stand in a header as it is; a Message-ID comes from outside and may hold anything. */
+const MESSAGE_ID = /^<[\x21-\x3b\x3d\x3f-\x7e]{1,250}>$/
+
 /** A ticket that no mail opened has a Message-ID of its own making, so that all notices about it stand together. */
 const threadOf = ({ inReplyTo, ticket }: MessageNotice, deskAddress: string): string =>
-  inReplyTo ?? `<${ticket.number.toLowerCase()}@${deskAddress.slice(deskAddress.indexOf('@') + 1)}>`
+  inReplyTo && MESSAGE_ID.test(inReplyTo)
+    ? inReplyTo
+    : `<${ticket.number.toLowerCase()}@${deskAddress.slice(deskAddress.indexOf('@') + 1)}>`
 
 /** The mail follows from notice and settings alone: sent again it is the same mail under the same id. */
 const mailFor = async ({ identity, secret }: Deps, notice: MessageNotice): Promise<OutgoingMail> => {

@@ -6,12 +6,11 @@ import { isOpenState } from '../ticket/moves.ts'
 import type { Ticket } from '../ticket/ticket.ts'
 import type { TicketFacts } from './message.ts'
 
-/** The zone of the ticket's calendar; round the clock has no zone of its own, so then that of the desk's office hours. */
-const zoneOf = (ticket: Ticket, context: TicketContext): string => {
-  const calendar = context.calendarOf(ticket.calendar)
-  if (calendar.id !== aroundTheClock.id) return calendar.timeZone
-  const offices = [...context.desk.calendars.values()].filter(({ value }) => value.id !== aroundTheClock.id)
-  return offices[0]?.value.timeZone ?? calendar.timeZone
+/** The zone of the ticket's calendar; round the clock has none of its own, so then that of the desk's usual hours. */
+const zoneOf = (ticket: Ticket, { calendarOf, desk: { policy, calendars } }: TicketContext): string => {
+  const calendar = calendarOf(ticket.calendar)
+  const usual = calendars.get(policy.value.intake.defaultCalendar)?.value
+  return calendar.id === aroundTheClock.id && usual ? usual.timeZone : calendar.timeZone
 }
 
 /** What every notice says of its ticket, as it stands now; the promises are those still to be kept (SLA-1). */

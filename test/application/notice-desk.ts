@@ -1,0 +1,225 @@
+import { defaultPolicy } from '../../shared/application/defaults/default-policy.ts'
+import { defaultSettings, type NamedSetting } from '../../shared/application/defaults/default-settings.ts'
+import { putMissingSettings } from '../../shared/application/defaults/put-missing-settings.ts'
+import type { Deps } from '../../shared/application/deps.ts'
+import { noticeKey } from '../../shared/application/notice-record.ts'
+import { deliverNotice, planNotices } from '../../shared/application/notices.ts'
+import {
+  type Commit,
+  DUE_SHARDS,
+  type HistoryLine,
+  type OutgoingMail,
+  type Store,
+} from '../../shared/application/ports.ts'
+import { putPerson } from '../../shared/application/setting-record.ts'
+import { createSettings } from '../../shared/application/settings-cache.ts'
+import { ticketKey } from '../../shared/application/ticket-record.ts'
+import { openTicket, type TicketResult, ticketAct } from '../../shared/application/tickets.ts'
+import { plus } from '../../shared/domain/instant.ts'
+import type { Notice } from '../../shared/domain/notice/notice.ts'
+import { type Actor, DESK } from '../../shared/domain/people/actor.ts'
+import type { Person } from '../../shared/domain/people/person.ts'
+import type { RecordedEvent } from '../../shared/domain/record.ts'
+import type { Policy } from '../../shared/domain/setting/policy.ts'
+import type { TicketCommand } from '../../shared/domain/ticket/command.ts'
+import type { TicketEvent } from '../../shared/domain/ticket/event.ts'
+import { createStore } from '../../shared/persistence/store.ts'
+import { recorded, staff, zhang } from '../domain/notice/desk-at-work.ts'
+import { testTable } from '../support/dynamodb.ts'
+
+/** Monday, 2 March 2026, 09:00 in Shanghai. */
+const MONDAY_9 = '2026-03-02T01:00:00.000Z'
+
+/** Priority 3 escalates late, so that a ticket's first notices are those a test is about. */
+const { escalation } = defaultPolicy
+const latePolicy: Policy = {
+  ...defaultPolicy,
+  escalation: { ...escalation, matrix: { ...escalation.matrix, 3: [{ after: { workingDays: 2 }, level: 'PM' }] } },
+}
+
+const SETTINGS: readonly NamedSetting[] = [
+  ...defaultSettings.filter(({ kind }) => kind !== 'policy'),
+  { kind: 'policy', id: 'default', value: latePolicy },
+  {
+    kind: 'group',
+    id: 'network',
+    value: { id: 'network', name: { en: 'Network', 'zh-CN': '网络组' }, line: 1, lead: 'wang' },
+  },
+  {
+    kind: 'category',
+    id: 'vpn',
+    value: { id: 'vpn', name: { en: 'VPN', 'zh-CN': '虚拟专网' }, group: 'network', secondLineGroup: null },
+  },
+]
+
+export const actorOf = ({ id, name, email, roles, groups, department }: Person): Actor => ({
+  kind: 'person',
+  id,
+  name,
+  email,
+  roles,
+  groups,
+  department,
+})
+
+export const agent = actorOf(staff.li)
+export const engineer = actorOf(staff.wang)
+
+/** What goes wrong with the next message that is sent; nothing when the list is empty. */
+export type Fault =
+  | { readonly kind: 'throttled' }
+  | { readonly kind: 'refused'; readonly error: Error }
+  /** The process ends after the message has left. */
+  | { readonly kind: 'died-after-sending' }
+
+/** The end of a process: nothing of it is written, not even its failure. */
+class Death extends Error {}
+
+/** A desk whose stream is delivered by hand: as often, as late and in whatever order a test wants. */
+export class NoticeDesk {
+  readonly deps: Deps
+  readonly mails: OutgoingMail[] = []
+  readonly texts: { readonly id: string; readonly to: string; readonly text: string }[] = []
+  readonly faults: Fault[] = []
+  /** Everything written so far, as the stream has it. */
+  readonly stream: RecordedEvent[] = []
+  readonly #store: Store
+  readonly #time: { now: string }
+  #ids = 0
+  #dying = false
+
+  private constructor(store: Store, time: { now: string }) {
+    this.#store = store
+    this.#time = time
+    const clock = { now: () => time.now }
+    const observed = this.#observed(store)
+    this.deps = {
+      store: observed,
+      settings: createSettings({ store: observed, clock }),
+      clock,
+      newId: () => this.#newId(),
+      wakeUps: { schedule: async () => undefined },
+      mailer: { send: (mail) => this.#send(mail.id, () => this.mails.push(mail)) },
+      textMessages: { send: (text) => this.#send(text.id, () => this.texts.push(text)) },
+      files: { put: async () => undefined, get: async () => null },
+      alarmTags: { tagsOf: async () => ({}) },
+      bus: { publish: async () => undefined },
+      log: { info: () => undefined, error: () => undefined },
+      identity: {
+        name: 'IT 服务台',
+        address: 'desk@desk.example.com',
+        publicUrl: 'https://desk.example.com',
+        trustedAuthservId: null,
+      },
+      secret: async () => new Uint8Array(32).fill(7),
+    }
+  }
+
+  static async open(): Promise<NoticeDesk> {
+    const time = { now: MONDAY_9 }
+    const store = createStore({ ...(await testTable()), clock: { now: () => time.now } })
+    const desk = new NoticeDesk(store, time)
+    await putMissingSettings(desk.deps, SETTINGS)
+    for (const person of [...Object.values(staff), zhang]) await putPerson(desk.deps, person, DESK)
+    return desk
+  }
+
+  /** Nothing sent, nothing written, Monday morning again; the tickets there are stay. */
+  startOver(): void {
+    this.#time.now = MONDAY_9
+    for (const list of [this.mails, this.texts, this.faults, this.stream]) list.length = 0
+  }
+
+  /** Another process of the same desk, with caches of its own. */
+  sibling(): NoticeDesk {
+    return new NoticeDesk(this.#store, this.#time)
+  }
+
+  #newId(): string {
+    this.#ids += 1
+    return `id-${this.#ids}`
+  }
+
+  waitMinutes(minutes: number): void {
+    this.#time.now = plus(this.#time.now, minutes * 60_000)
+  }
+
+  #observed(store: Store): Store {
+    return {
+      ...store,
+      commit: async (commit: Commit) => {
+        if (this.#dying) {
+          this.#dying = false
+          throw new Death('the process ends here')
+        }
+        const outcome = await store.commit(commit)
+        if (outcome.kind === 'done') this.stream.push(...commit.events)
+        return outcome
+      },
+    }
+  }
+
+  async #send(id: string, leave: () => void): Promise<{ messageId: string }> {
+    const fault = this.faults.shift()
+    if (fault?.kind === 'throttled') throw new Error('Maximum sending rate exceeded.')
+    if (fault?.kind === 'refused') throw fault.error
+    leave()
+    this.#dying = fault?.kind === 'died-after-sending'
+    return { messageId: `<${id}@eu-west-1.amazonses.com>` }
+  }
+
+  /** One delivery of one line of the stream; a process that dies in it is delivered the line again later. */
+  async deliver(line: RecordedEvent): Promise<void> {
+    try {
+      if (line.record.kind === 'ticket') await planNotices(this.deps, line as RecordedEvent<TicketEvent>)
+      if (line.record.kind === 'notice') await deliverNotice(this.deps, line.record)
+    } catch (error) {
+      if (!(error instanceof Death)) throw error
+    }
+  }
+
+  /** Delivers everything that was written, and what follows from that, once and in order. */
+  async settle(from = 0): Promise<void> {
+    for (let at = from; at < this.stream.length; at += 1) {
+      const line = this.stream[at]
+      if (line) await this.deliver(line)
+    }
+  }
+
+  /** Wakes every notice that is due, as the timers or the sweep do. */
+  async wake(): Promise<void> {
+    for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
+      for (const { key } of await this.deps.store.due(shard, this.#time.now, 100)) {
+        if (key.kind === 'notice') await this.deliver({ record: key } as RecordedEvent)
+      }
+    }
+  }
+
+  async opened(changes: Partial<Parameters<typeof openTicket>[1]> = {}): Promise<string> {
+    const { requester, title, description } = recorded
+    const declaration = { type: 'submit', title, description, channel: 'portal', requester, acknowledge: true } as const
+    const { ticket } = await openTicket(this.deps, { ...declaration, ...changes }, actorOf(zhang))
+    return ticket.number
+  }
+
+  act(
+    number: string,
+    command: Exclude<TicketCommand, { readonly type: 'submit' | 'record' }>,
+    actor: Actor,
+  ): Promise<TicketResult> {
+    return ticketAct(this.deps, number, command, actor)
+  }
+
+  async notice(id: string): Promise<Notice | null> {
+    return (await this.deps.store.load<Notice>(noticeKey(id)))?.state ?? null
+  }
+
+  /** What the ticket's history says of notices, oldest first. */
+  async history(number: string): Promise<readonly HistoryLine['event'][]> {
+    const { history } = await this.deps.store.loadWithHistory(ticketKey(number), { limit: 100 })
+    return history.items
+      .map(({ event }) => event)
+      .filter(({ type }) => /^(notice|call)-/.test(type))
+      .reverse()
+  }
+}
