@@ -13,6 +13,7 @@ const sound: Calendar = {
       ['00:00', '13:00'],
     ],
     tue: [],
+    sun: [['20:00', '20:30']],
   },
   holidays: [{ on: '2028-02-29', name: 'Leap day' }],
   yearlyHolidays: ['02-29', '12-25'],

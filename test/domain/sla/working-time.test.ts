@@ -238,6 +238,8 @@ describe('working days and published years', () => {
   test('a working day is as long as most days of the week are [ESC-1]', () => {
     expect(workingDayMs(office)).toBe(7.5 * HOUR_MS)
     expect(workingDayMs(aroundTheClock)).toBe(DAY_MS)
+    const short: readonly TimeWindow[] = [['09:00', '12:00']]
+    expect(workingDayMs({ ...office, weekly: { mon: splitDay, tue: short, wed: short } })).toBe(3 * HOUR_MS)
     expect(workingDayMs({ ...office, weekly: {} })).toBe(0)
   })
 
