@@ -52,7 +52,7 @@ const SETTINGS: readonly NamedSetting[] = [
   },
 ]
 
-export const actorOf = ({ id, name, email, roles, groups, department }: Person): Actor => ({
+const actorOf = ({ id, name, email, roles, groups, department }: Person): Actor => ({
   kind: 'person',
   id,
   name,

@@ -2,7 +2,7 @@ import type { Instant } from '../instant.ts'
 import type { ActorRef } from '../people/actor.ts'
 import type { CallOutcome, Channel, PlannedNotice, Route } from './notice.ts'
 
-export type FailureReason =
+type FailureReason =
   /** Trying again may help: throttled, unreachable. */
   | 'passing'
   /** The channel said no for good. */

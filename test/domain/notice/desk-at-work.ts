@@ -73,7 +73,7 @@ export const desk: Desk = {
   staff: new Map(Object.values(staff).map((member) => [member.id, member])),
 }
 
-export const contextAt = (now = MONDAY_9, of: Desk = desk): TicketContext => ({
+const contextAt = (now = MONDAY_9, of: Desk = desk): TicketContext => ({
   now,
   actor: DESK,
   newId: () => 'id',
@@ -125,12 +125,12 @@ export const recorded: Extract<TicketEvent, { readonly type: 'recorded' }> = {
   acknowledge: true,
 }
 
-export const ticketWith = (changes: Partial<Ticket> = {}): Ticket => ({
+const ticketWith = (changes: Partial<Ticket> = {}): Ticket => ({
   ...evolve(null, recorded, { at: MONDAY_9, actor: REQUESTER }),
   ...changes,
 })
 
-export const lineOf = (event: TicketEvent, actor: ActorRef, version = 3, index = 0): RecordedEvent<TicketEvent> => ({
+const lineOf = (event: TicketEvent, actor: ActorRef, version = 3, index = 0): RecordedEvent<TicketEvent> => ({
   id: `ticket:INC-2026-000123:${version}:${index}`,
   record: { kind: 'ticket', id: 'INC-2026-000123' },
   version,

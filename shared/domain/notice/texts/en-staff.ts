@@ -23,7 +23,7 @@ const because = (cause: MessageOf<'escalated'>['because'], { when }: Telling): s
 }
 
 const afterwards = ({ next }: MessageOf<'escalated'>, { when }: Telling): string =>
-  next ? ` If nothing changes, ${NAMES_EN.levels[next.level]} will be told at ${when(next.at)}.` : ''
+  next ? ` If nothing changes, ${NAMES_EN.levels[next.level]} will be told on ${when(next.at)}.` : ''
 
 export const STAFF_TEXTS_EN: TextsFor<StaffTemplate> = {
   assigned: ({ toYou }, telling) => ({

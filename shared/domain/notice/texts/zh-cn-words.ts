@@ -17,7 +17,7 @@ export const WORDS_ZH_CN: Words = {
     next: '接下来',
   },
   buttons: { open: '查看工单', confirm: '已解决', reject: '未解决' },
-  footer: (deskName) => ['如需补充，请直接回复本邮件，您的回复会自动记入工单。', `本邮件由${deskName}自动发送。`],
+  footer: (deskName) => ['如需补充，请直接回复本邮件，您的回复会自动记入工单。', `本邮件由“${deskName}”自动发送。`],
   states: {
     recorded: '已登记',
     assigned: '已分派',
