@@ -12,7 +12,7 @@ const due = ({ ticket: { respondBy, restoreBy }, when }: Telling): string => {
 const because = (cause: MessageOf<'escalated'>['because'], { when }: Telling): string => {
   switch (cause.trigger) {
     case 'matrix':
-      return 'It is still unsolved at the time the escalation matrix sets.'
+      return 'The escalation matrix sets this moment to tell you: the ticket is not solved yet.'
     case 'reassignments':
       return 'It has been passed on too often.'
     case 'missed-target':
@@ -31,7 +31,7 @@ export const STAFF_TEXTS_EN: TextsFor<StaffTemplate> = {
     paragraphs: [
       toYou
         ? `${named(telling.ticket)} is assigned to you.`
-        : `${named(telling.ticket)} lies with ${telling.ticket.group}; nobody has taken it yet.`,
+        : `${named(telling.ticket)} is assigned to ${telling.ticket.group}.`,
     ],
     quote: null,
     next: due(telling),

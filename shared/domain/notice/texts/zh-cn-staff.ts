@@ -12,7 +12,7 @@ const due = ({ ticket: { respondBy, restoreBy }, when }: Telling): string => {
 const because = (cause: MessageOf<'escalated'>['because'], { when }: Telling): string => {
   switch (cause.trigger) {
     case 'matrix':
-      return '已到升级矩阵规定的时间，问题仍未解决。'
+      return '按升级矩阵的规定，问题尚未解决，现通知您。'
     case 'reassignments':
       return '该工单转派次数过多。'
     case 'missed-target':
@@ -31,7 +31,7 @@ export const STAFF_TEXTS_ZH_CN: TextsFor<StaffTemplate> = {
     paragraphs: [
       toYou
         ? `${named(telling.ticket)}已分派给您。`
-        : `${named(telling.ticket)}已分派到${telling.ticket.group}，目前还没有人受理。`,
+        : `${named(telling.ticket)}已分派到${telling.ticket.group}。`,
     ],
     quote: null,
     next: due(telling),
