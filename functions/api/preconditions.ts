@@ -12,7 +12,8 @@ export const etagOf = (version: number): string => `"${version}"`
  * The version a change is based on: If-Match, or 0 with `If-None-Match: *` where something new may be put.
  * @throws HttpProblem 428 when the endpoint asks for it and it is missing, 400 when it is not one of our ETags
  */
-export const expectedVersionOf = (event: ApiEvent, endpoint: Endpoint): number | undefined => {
+export const expectedVersionOf = (event: ApiEvent, { precondition }: Endpoint): number | undefined => {
+  if (precondition === undefined) return undefined
   const ifMatch = headerOf(event, 'if-match')
   if (ifMatch !== undefined) {
     const [, quoted, bare] = ETAG.exec(ifMatch.trim()) ?? []
@@ -22,9 +23,9 @@ export const expectedVersionOf = (event: ApiEvent, endpoint: Endpoint): number |
     }
     return Number(version)
   }
-  if (endpoint.precondition === 'version-or-new' && headerOf(event, 'if-none-match')?.trim() === '*') return 0
-  if (endpoint.precondition === undefined) return undefined
-  const orNew = endpoint.precondition === 'version-or-new' ? ', or If-None-Match: * for a new one' : ''
+  if (precondition === 'version-or-new' && headerOf(event, 'if-none-match')?.trim() === '*') return 0
+  if (precondition === 'version-if-given') return undefined
+  const orNew = precondition === 'version-or-new' ? ', or If-None-Match: * for a new one' : ''
   throw new HttpProblem(428, 'if-match-missing', `Send If-Match with the ETag of the version you change${orNew}.`)
 }
 

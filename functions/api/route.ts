@@ -23,11 +23,12 @@ export type Call<E extends Endpoint> = {
   readonly event: ApiEvent
 }
 
-export type Handler<E extends Endpoint> = (
-  call: Call<E>,
-) => Promise<
-  (E['response'] extends object ? Reply<ResponseOf<E>> : never) | (E['media'] extends object ? RawReply : never)
->
+type JsonReply<E extends Endpoint> = E['response'] extends object ? Reply<ResponseOf<E>> : never
+type OtherReply<E extends Endpoint> = E extends { readonly media: object } | { readonly redirect: object }
+  ? RawReply
+  : never
+
+export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<JsonReply<E> | OtherReply<E>>
 
 const decoded = (text: string): string => {
   try {

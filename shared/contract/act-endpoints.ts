@@ -27,7 +27,7 @@ const act = <const Name extends string, Body extends z.ZodType>(
     versioned: true,
     idempotent: true,
     // Comments only add: two people may write at the same time (LIF-9).
-    ...(name === 'comment' ? {} : { precondition: 'version' as const }),
+    precondition: name === 'comment' ? 'version-if-given' : 'version',
     problems: {
       403: 'Not the caller’s act (ROL-2).',
       404: 'No such ticket, or one the caller may not see (ROL-3).',
@@ -60,7 +60,7 @@ export const actEndpoints = {
     'comment',
     acts.comment,
     'Comment',
-    'Takes no If-Match: comments only add. A public one by staff counts as the response.',
+    'Needs no If-Match: comments only add. A public one by staff counts as the response.',
   ),
   diagnose: act('diagnose', acts.diagnose, 'Note cause, workaround or solution'),
   wait: act('wait', acts.wait, 'Let it wait', 'The code says whether the clocks stop (WAI-1).'),

@@ -26,12 +26,14 @@ export type Endpoint = {
   /** Absent: the answer is no JSON, see `media`. */
   readonly response?: z.ZodType
   readonly media?: OtherMedia
+  /** It may lead elsewhere instead. */
+  readonly redirect?: { readonly status: 302 | 303; readonly description: string }
   /** The answer carries the record's version as ETag. */
   readonly versioned?: true
   /** Takes Idempotency-Key. */
   readonly idempotent?: true
-  /** `version`: 428 without If-Match. `version-or-new`: If-None-Match: * creates. */
-  readonly precondition?: 'version' | 'version-or-new'
+  /** `version`: 428 without If-Match. `version-or-new`: If-None-Match: * creates. Absent: If-Match is not looked at. */
+  readonly precondition?: 'version' | 'version-or-new' | 'version-if-given'
   /** Problems beyond those that follow from the rest of the description: code → when. */
   readonly problems?: Readonly<Partial<Record<ProblemStatus, string>>>
 }

@@ -84,9 +84,10 @@ export const mailEndpoints = {
     summary: 'Download something that was kept, as it arrived',
     auth: 'signed-in',
     roles: DESK,
-    params: z.strictObject({ id: z.string().min(1).max(300) }),
+    params: z.strictObject({ id: z.string().regex(/^[\w-]{1,2000}$/) }),
     status: 200,
     media: { type: 'message/rfc822', description: 'A mail byte for byte; application/json for an event.' },
+    redirect: { status: 302, description: 'Larger than 4 MB: an address that works for five minutes.' },
     problems: { 404: 'There is no such mail.' },
   }),
 }

@@ -60,6 +60,14 @@ const successOf = (operationId: string, { response, media, versioned, status }: 
   },
 })
 
+const redirectOf = ({ redirect }: Endpoint) =>
+  redirect && {
+    [String(redirect.status)]: {
+      description: redirect.description,
+      headers: { Location: { $ref: '#/components/headers/Location' } },
+    },
+  }
+
 /** One operation of the OpenAPI document. */
 export const operationOf = (operationId: string, endpoint: Endpoint, requests: SchemaAt, responses: SchemaAt) => {
   const who = endpoint.roles ? `For: ${endpoint.roles.join(', ')}.` : ''
@@ -78,6 +86,7 @@ export const operationOf = (operationId: string, endpoint: Endpoint, requests: S
     ...requestBody(operationId, endpoint, requests),
     responses: {
       [String(endpoint.status)]: successOf(operationId, endpoint, responses),
+      ...redirectOf(endpoint),
       ...problemResponsesOf(endpoint),
     },
   }

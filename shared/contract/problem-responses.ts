@@ -3,7 +3,7 @@ import type { Endpoint, ProblemStatus } from './endpoint.ts'
 const GENERAL: Readonly<Record<ProblemStatus, string>> = {
   400: 'The body is not JSON, or a header is not what it should be.',
   401: 'No valid token.',
-  403: 'The caller may not do this; the attempt is recorded (ROL-2).',
+  403: 'The caller may not do this, or their account is not active; the attempt is recorded (ROL-2).',
   404: 'There is no such record.',
   409: 'Not possible as things are, or the Idempotency-Key was used for another request.',
   412: 'Somebody changed the record in between: read it again (LIF-9).',
@@ -29,11 +29,11 @@ export const sharedResponses = {
 
 /** Problems that follow from what the description says anyway. */
 const implied = (endpoint: Endpoint): readonly ProblemStatus[] => [
-  ...(endpoint.auth === 'signed-in' ? ([401] as const) : []),
-  ...(endpoint.roles ? ([403] as const) : []),
+  ...(endpoint.auth === 'signed-in' ? ([401, 403] as const) : []),
   ...(endpoint.body ? ([400, 413, 415] as const) : []),
   ...(endpoint.params || endpoint.query || endpoint.body ? ([422] as const) : []),
-  ...(endpoint.precondition ? ([400, 412, 428] as const) : []),
+  ...(endpoint.precondition ? ([400, 412] as const) : []),
+  ...(endpoint.precondition && endpoint.precondition !== 'version-if-given' ? ([428] as const) : []),
   ...(endpoint.idempotent ? ([400, 409] as const) : []),
   429,
 ]

@@ -10,6 +10,7 @@ import { timeline } from './timeline-view.ts'
 
 const TAG = 'Tickets'
 const NOT_YOURS = 'No such ticket, or one the caller may not see (ROL-3, PRI-9).'
+const LARGE_FILE = { status: 302, description: 'Larger than 4 MB: an address that works for five minutes.' } as const
 const params = z.strictObject({ number: ticketNumber })
 
 export const LIST_VIEWS = [
@@ -118,11 +119,12 @@ export const ticketEndpoints = {
     path: '/api/v1/tickets/{number}/mail',
     tag: TAG,
     summary: 'Download the mail a ticket came from, as it arrived',
-    description: 'Staff only (INT-2). Large mails answer 302 to an address that works for five minutes.',
+    description: 'Staff only (INT-2).',
     auth: 'signed-in',
     params,
     status: 200,
     media: { type: 'message/rfc822', description: 'The original, byte for byte.' },
+    redirect: LARGE_FILE,
     problems: { 403: 'Originals are for staff.', 404: 'No such ticket, or it did not come as a mail.' },
   }),
   getAttachment: endpoint({
@@ -130,7 +132,6 @@ export const ticketEndpoints = {
     path: '/api/v1/tickets/{number}/attachments/{id}',
     tag: TAG,
     summary: 'Download an attachment',
-    description: 'Large ones answer 302 to an address that works for five minutes.',
     auth: 'signed-in',
     params: z.strictObject({ number: ticketNumber, id: z.string().max(200) }),
     status: 200,
@@ -138,6 +139,7 @@ export const ticketEndpoints = {
       type: 'application/octet-stream',
       description: 'Always as a download; its type is that of the attachment.',
     },
+    redirect: LARGE_FILE,
     problems: { 404: 'No such attachment, or an internal one and the caller is no staff (ROL-3).' },
   }),
 }

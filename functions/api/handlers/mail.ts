@@ -31,8 +31,12 @@ const releaseAddress: Handler<Mails['releaseAddress']> = async ({ deps, params, 
   return { body: addressView(state, version), version }
 }
 
+/** Ids of kept mails hold the path of a file; a slash in a URL would be another path. */
+const toPath = (id: string): string => Buffer.from(id).toString('base64url')
+const fromPath = (part: string): string => Buffer.from(part, 'base64url').toString()
+
 const keptView = ({ id, outcome, reason, from, subject, receivedAt }: Kept) => ({
-  id,
+  id: toPath(id),
   outcome,
   reason,
   from,
@@ -55,7 +59,7 @@ const asEvent = (body: string): RawReply => ({
 })
 
 const getKeptMail: Handler<Mails['getKeptMail']> = async ({ deps, params: { id } }) => {
-  const kept = (await deps.store.load<Kept>(keptKey(id)))?.state
+  const kept = (await deps.store.load<Kept>(keptKey(fromPath(id))))?.state
   if (kept?.key) return download(deps, { key: kept.key, filename: 'mail.eml', mimeType: 'message/rfc822' })
   return kept?.body ? asEvent(kept.body) : refuse('not-found', 'unknown-mail', 'There is no such mail.')
 }

@@ -93,6 +93,12 @@ describe('comments', () => {
     expect(await texts('anna')).toEqual(['from me', 'to all'])
   })
 
+  test('a comment needs no version, but is held to one that is given [LIF-9]', async () => {
+    const before = await version()
+    expect((await desk.post(`${TICKETS}/${number}/comment`, 'anna', { text: 'one' })).status).toBe(200)
+    expect((await desk.post(`${TICKETS}/${number}/comment`, 'anna', { text: 'two' }, before)).status).toBe(412)
+  })
+
   test('a requester writes nothing internal [ROL-2]', async () => {
     const answer = await desk.post(`${TICKETS}/${number}/comment`, 'anna', { text: 'x', visibility: 'internal' })
     expect(answer.status).toBe(403)

@@ -16,6 +16,8 @@ export type Request = {
   readonly as?: string | null
   readonly body?: unknown
   readonly raw?: { readonly text: string; readonly type?: string }
+  /** The text is base64, as the gateway writes what it does not know to be text. */
+  readonly base64?: boolean
   readonly headers?: Readonly<Record<string, string>>
   readonly query?: Readonly<Record<string, string>>
   /** In place of the claims of the person named by `as`. */
@@ -98,7 +100,7 @@ const eventOf = (method: string, path: string, request: Request): ApiEvent => {
       ...(claims && { authorizer: { jwt: { claims, scopes: null } } }),
     },
     ...(text !== undefined && { body: text }),
-    isBase64Encoded: false,
+    isBase64Encoded: request.base64 ?? false,
   }
   return event as unknown as ApiEvent
 }

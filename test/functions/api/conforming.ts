@@ -21,10 +21,9 @@ const endpointOf = (method: string, path: string): Endpoint | undefined =>
   )
 
 const checkSuccess = (endpoint: Endpoint, { status, headers, body }: Answer): void => {
-  if (body === undefined) {
-    expect(endpoint.media, 'an answer that is no JSON').toBeDefined()
-    return
-  }
+  if (status >= 300) expect(endpoint.redirect?.status).toBe(status)
+  else if (body === undefined) expect(endpoint.media, 'an answer that is no JSON').toBeDefined()
+  if (body === undefined) return
   expect(status).toBe(endpoint.status)
   const result = endpoint.response?.safeParse(body)
   expect(result?.error?.issues ?? [], `the answer of ${endpoint.method} ${endpoint.path}`).toEqual([])
