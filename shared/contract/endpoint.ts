@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import type { Role } from '../domain/people/person.ts'
 
 /** What an answer looks like that is no JSON: the media type and what it contains. */
-export type OtherMedia = { readonly type: string; readonly description: string }
+type OtherMedia = { readonly type: string; readonly description: string }
 
 /**
  * One endpoint of the public API. This one description feeds the router, the validation, the authorisation, the OpenAPI

@@ -18,7 +18,7 @@ const address = z
   })
   .meta({ id: 'Address', description: 'An address mail has come back from (NOT-6).' })
 
-export const KEPT_OUTCOMES = ['machine', 'unreadable', 'rate-limited', 'virus', 'event'] as const
+const KEPT_OUTCOMES = ['machine', 'unreadable', 'rate-limited', 'virus', 'event'] as const
 
 const keptMail = z
   .strictObject({

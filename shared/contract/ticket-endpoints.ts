@@ -13,7 +13,7 @@ const NOT_YOURS = 'No such ticket, or one the caller may not see (ROL-3, PRI-9).
 const LARGE_FILE = { status: 302, description: 'Larger than 4 MB: an address that works for five minutes.' } as const
 const params = z.strictObject({ number: ticketNumber })
 
-export const LIST_VIEWS = [
+const LIST_VIEWS = [
   'queue',
   'mine',
   'requested',

@@ -105,7 +105,7 @@ export const ticketForRequester = z
   })
   .meta({ id: 'TicketForRequester' })
 
-export const ticketForStaff = z
+const ticketForStaff = z
   .strictObject({
     seenAs: z.literal('staff'),
     ...forEverybody,

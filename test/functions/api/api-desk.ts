@@ -12,7 +12,7 @@ import { DESK } from '../../../shared/domain/people/actor.ts'
 import { type Answer, conforming } from './conforming.ts'
 import { MemoryStore } from './memory-store.ts'
 
-export type Request = {
+type Request = {
   readonly as?: string | null
   readonly body?: unknown
   readonly raw?: { readonly text: string; readonly type?: string }
@@ -25,7 +25,7 @@ export type Request = {
 }
 
 /** What the desk would have sent or logged, for tests to look at. */
-export type Noted = { readonly errors: unknown[]; readonly files: Map<string, Uint8Array> }
+type Noted = { readonly errors: unknown[]; readonly files: Map<string, Uint8Array> }
 
 export type ApiDesk = {
   readonly deps: Deps
