@@ -2,7 +2,6 @@ import { type Instant, latest, plus } from '../../shared/domain/instant.ts'
 import { type Actor, actorRef, CLOCK } from '../../shared/domain/people/actor.ts'
 import { DomainError } from '../../shared/domain/refusal.ts'
 import type { Desk } from '../../shared/domain/setting/desk.ts'
-import type { Policy } from '../../shared/domain/setting/policy.ts'
 import type { TicketCommand } from '../../shared/domain/ticket/command.ts'
 import type { TicketContext } from '../../shared/domain/ticket/context.ts'
 import { ticketDecider } from '../../shared/domain/ticket/decide.ts'
@@ -21,23 +20,26 @@ type Start = { readonly desk?: Desk; readonly at?: Instant; readonly ticket?: Ti
 
 const actorNamed = (who: string | Actor): Actor => (typeof who === 'string' ? asActor(personNamed(who)) : who)
 
-export const contextOf = (
-  desk: Desk,
-  actor: Actor,
-  now: Instant,
-  policies: ReadonlyMap<number, Policy> = new Map(),
-): TicketContext => ({
-  now,
-  actor,
-  newId: () => `id-at-${now}`,
-  desk,
-  policyOf: (version) => policies.get(version) ?? desk.policy.value,
-  calendarOf: ({ id, version }) => {
-    const found = desk.calendars.get(id)
-    if (found?.version !== version) throw new Error(`calendar ${id}@${version} is not at hand`)
-    return found.value
-  },
-})
+/** `earlier`: the settings as they were before; a ticket finds the versions it keeps there. */
+export const contextOf = (desk: Desk, actor: Actor, now: Instant, earlier: readonly Desk[] = []): TicketContext => {
+  const settings = [desk, ...earlier]
+  return {
+    now,
+    actor,
+    newId: () => `id-at-${now}`,
+    desk,
+    policyOf: (version) => {
+      const found = settings.find(({ policy }) => policy.version === version)
+      if (!found) throw new Error(`policy ${version} is not at hand`)
+      return found.policy.value
+    },
+    calendarOf: ({ id, version }) => {
+      const found = settings.map(({ calendars }) => calendars.get(id)).find((one) => one?.version === version)
+      if (!found) throw new Error(`calendar ${id}@${version} is not at hand`)
+      return found.value
+    },
+  }
+}
 
 /**
  * One ticket and a clock that stands still until it is told otherwise. Acts run as in production: what is due, the act,
@@ -48,8 +50,8 @@ export const deskAtWork = ({ desk: first = smallDesk, at = MONDAY_9, ticket: giv
   let now = at
   let ticket = given ?? null
   const log: Line[] = []
-  const policies = new Map([[first.policy.version, first.policy.value]])
-  const context = (actor: Actor = CLOCK) => contextOf(desk, actor, now, policies)
+  const earlier: Desk[] = []
+  const context = (actor: Actor = CLOCK) => contextOf(desk, actor, now, earlier)
 
   const current = (): Ticket => {
     if (ticket === null) throw new Error('nothing is recorded yet')
@@ -102,10 +104,10 @@ export const deskAtWork = ({ desk: first = smallDesk, at = MONDAY_9, ticket: giv
       log
         .map(({ event }) => event)
         .filter((event): event is Extract<TicketEvent, { readonly type: Type }> => event.type === type),
-    /** The administrator changes the settings; past versions of the policy stay at hand. */
+    /** The administrator changes the settings; past versions stay at hand. */
     setUp: (changed: Desk): void => {
+      earlier.unshift(desk)
       desk = changed
-      policies.set(changed.policy.version, changed.policy.value)
     },
   }
 }
