@@ -1,8 +1,5 @@
 import { join } from 'node:path'
-import { Stack, Stage } from 'aws-cdk-lib'
-import { Code } from 'aws-cdk-lib/aws-lambda'
-import type { Construct } from 'constructs'
-import { type BuildOptions, buildSync } from 'esbuild'
+import type { BuildOptions } from 'esbuild'
 
 const ROOT = join(import.meta.dirname, '..')
 
@@ -35,11 +32,3 @@ export const bundleOptions = (name: string, folder: string): BuildOptions => ({
   alias: { 'source-map-js': './infra/no-module.ts' },
   logLevel: 'error',
 })
-
-/** Bundled here and now, without Docker; not for stacks that CDK was not asked for. */
-export const bundledCode = (scope: Construct, name: string): Code => {
-  if (!Stack.of(scope).bundlingRequired) return Code.fromInline('// not bundled')
-  const folder = join(Stage.of(scope)?.outdir ?? 'cdk.out', 'bundles', name)
-  buildSync(bundleOptions(name, folder))
-  return Code.fromAsset(folder)
-}

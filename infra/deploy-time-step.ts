@@ -3,7 +3,7 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import { bundledCode } from './bundle.ts'
+import { bundledCode } from './bundled-code.ts'
 
 export type DeployTimeStepProps = {
   /** `functions/<name>.lambda.ts` */

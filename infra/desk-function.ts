@@ -4,7 +4,7 @@ import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
 import type { AlarmTopic } from './alarm-topic.ts'
-import { bundledCode } from './bundle.ts'
+import { bundledCode } from './bundled-code.ts'
 import type { DeadLetterQueue } from './dead-letter-queue.ts'
 import type { StageSettings } from './stage-settings.ts'
 

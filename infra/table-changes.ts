@@ -15,6 +15,12 @@ export type TableChangesProps = {
 /** Reactions come this far behind only when something is wrong; wake-ups within the minute depend on them (SLA-6). */
 const BEHIND = Duration.minutes(1)
 
+/** Aliases, counters, notes and what has expired mean nothing to the reactions: see shared/persistence/stream-change.ts. */
+const MEANINGFUL = {
+  eventName: FilterRule.or('INSERT', 'MODIFY'),
+  dynamodb: { NewImage: { item: { S: FilterRule.or('record', 'event') } } },
+}
+
 /**
  * What leads from the table to the reactions. One change that cannot be dealt with must not hold up those behind it for
  * the day that the stream keeps them: halved until alone, tried again for a while, then put aside.
@@ -33,7 +39,7 @@ export class TableChanges extends Construct {
         retryAttempts: 20,
         maxRecordAge: Duration.hours(1),
         onFailure: new SqsDlq(deadLetters.queue),
-        filters: [FilterCriteria.filter({ eventName: FilterRule.or('INSERT', 'MODIFY') })],
+        filters: [FilterCriteria.filter(MEANINGFUL)],
       }),
     )
     const age = react.lambda.metric('IteratorAge', { statistic: 'Maximum' })
