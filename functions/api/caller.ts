@@ -1,4 +1,5 @@
 import type { Deps } from '../../shared/application/deps.ts'
+import { emailName } from '../../shared/application/setting-record.ts'
 import type { Actor } from '../../shared/domain/people/actor.ts'
 import { type Person, ROLES, type Role } from '../../shared/domain/people/person.ts'
 import type { ApiEvent } from './api-event.ts'
@@ -28,8 +29,13 @@ export const rolesOf = (claim: unknown): readonly Role[] => {
 const verifiedEmailOf = (claims: Claims): string =>
   textOf(claims, 'email_verified') === 'false' ? '' : textOf(claims, 'email')
 
-const personFor = async ({ settings }: Deps, sub: string, email: string): Promise<Person | null> =>
-  (await settings.person(sub)) ?? (email ? await settings.personByEmail(email) : null)
+/** Also whoever has left: by address the settings only know those who are there. */
+const personFor = async ({ settings, store }: Deps, sub: string, email: string): Promise<Person | null> => {
+  const person = (await settings.person(sub)) ?? (email ? await settings.personByEmail(email) : null)
+  if (person || !email) return person
+  const left = await store.alias(emailName(email))
+  return left && settings.person(left.target.id)
+}
 
 /**
  * The signed-in caller (API-4): the token's groups are their roles, the directory adds support groups and department; a

@@ -1,5 +1,6 @@
 import type { ApiEvent } from '../../../functions/api/api-event.ts'
 import { apiHandler } from '../../../functions/api.ts'
+import { demoAlarmTags } from '../../../local/alarm-tags.ts'
 import { demoPeople } from '../../../local/demo/people.ts'
 import { demoSettings } from '../../../local/demo/settings.ts'
 import { putMissingSettings } from '../../../shared/application/defaults/put-missing-settings.ts'
@@ -58,7 +59,7 @@ const depsOn = (store: Store): { readonly deps: Deps; readonly noted: Noted; rea
       put: async (key, content) => void noted.files.set(key, content),
       get: async (key) => noted.files.get(key) ?? null,
     },
-    alarmTags: { tagsOf: never },
+    alarmTags: demoAlarmTags,
     bus: { publish: never },
     log: { info: () => undefined, error: (_, error) => void noted.errors.push(error) },
     identity: {

@@ -1,9 +1,11 @@
 import { beforeEach, describe, expect, test } from 'vitest'
+import { alarmStateChange, demoAlarms } from '../../../local/alarm-tags.ts'
 import { addressKey, addressRecord } from '../../../shared/application/address-record.ts'
 import { executeOn } from '../../../shared/application/execute.ts'
 import { keep } from '../../../shared/application/kept-mail.ts'
 import { noticeKey, noticeRecord } from '../../../shared/application/notice-record.ts'
 import { registerProblem } from '../../../shared/application/problems.ts'
+import { receiveEvent } from '../../../shared/application/receive-event.ts'
 import { receiveMail } from '../../../shared/application/receive-mail.ts'
 import { DESK } from '../../../shared/domain/people/actor.ts'
 import { type ApiDesk, openApiDesk } from './api-desk.ts'
@@ -81,6 +83,27 @@ describe('originals and attachments', () => {
     const answer = await desk.get(`${V1}/tickets/${NUMBER}/mail`, 'grace')
     expect(answer.status).toBe(302)
     expect(answer.headers.get('location')).toBe('https://files.example/incoming/m1')
+  })
+})
+
+describe('an incident of an alarm', () => {
+  test('shows the alarm and what it has done, event by event [INT-8]', async () => {
+    const [alarm] = demoAlarms
+    if (!alarm) throw new Error('there is no sample alarm')
+    for (const [id, state] of [
+      ['e1', 'ALARM'],
+      ['e2', 'OK'],
+      ['e3', 'ALARM'],
+    ] as const) {
+      desk.advance(1)
+      await receiveEvent(desk.deps, alarmStateChange(alarm, state, desk.deps.clock.now(), id))
+    }
+    const { body } = await desk.get(`${V1}/tickets/${NUMBER}`, 'grace')
+    expect(body.alarm).toMatchObject({ name: alarm.name, state: 'ALARM' })
+    expect(body.channel).toBe('alarm')
+    const { items } = (await desk.get(`${V1}/tickets/${NUMBER}/timeline`, 'grace')).body
+    expect(items.length).toBeGreaterThanOrEqual(3)
+    expect(items.at(-1)).toMatchObject({ type: 'recorded', visibility: 'public' })
   })
 })
 

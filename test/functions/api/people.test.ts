@@ -51,6 +51,8 @@ describe('signing in', () => {
     const headers = { 'if-match': `"${version}"` }
     await desk.send('PUT', `${PEOPLE}/xia`, { as: 'ada', body: { ...value, active: false }, headers })
     expect(await desk.get('/api/v1/me', 'xia')).toMatchObject({ status: 403, body: { code: 'account-inactive' } })
+    const claims = { sub: '7f3a', email: value.email, name: 'Xia', 'cognito:groups': '[desk]' }
+    expect((await desk.send('GET', '/api/v1/me', { claims })).status).toBe(403)
   })
 
   test.each([

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { requesterView, ticketView } from '../../../functions/api/views/ticket-view.ts'
-import { publicEntries } from '../../../functions/api/views/timeline-view.ts'
+import { publicEntries, staffEntries } from '../../../functions/api/views/timeline-view.ts'
 import { demoSettings } from '../../../local/demo/settings.ts'
 import type { HistoryLine } from '../../../shared/application/ports.ts'
 import { ticketForRequester } from '../../../shared/contract/ticket-view.ts'
-import { PUBLIC_ENTRY_TYPES, publicEntry } from '../../../shared/contract/timeline-view.ts'
+import { PUBLIC_ENTRY_TYPES, publicEntry, timeline } from '../../../shared/contract/timeline-view.ts'
 import type { NoticeLine } from '../../../shared/domain/notice/history.ts'
 import type { Actor } from '../../../shared/domain/people/actor.ts'
 import type { Codes, Department } from '../../../shared/domain/setting/catalogue.ts'
@@ -292,6 +292,16 @@ describe('what leaves the desk for a requester', () => {
       department: null,
     } as Actor
     expect(isClean(ticketView(ticketAfter(first, []), 1, lookingAs(grace)))).toBe(false)
+  })
+
+  test('staff see every entry, as the contract describes it [LIF-4]', () => {
+    fc.assert(
+      fc.property(lines, (history) => {
+        const items = staffEntries(history, desk)
+        expect(items.map(({ type: kind }) => kind)).toEqual(history.map(({ event }) => event.type))
+        expect(timeline.safeParse({ items, cursor: null }).error?.issues ?? []).toEqual([])
+      }),
+    )
   })
 
   test('a colleague sees neither address nor phone nor contact of the requester [ROL-3]', () => {
