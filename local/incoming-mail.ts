@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
+import type { S3Event } from 'aws-lambda'
 import type { Files, Log } from '../shared/application/ports.ts'
 import type { Shelf } from './shelf.ts'
 import { WorkUnderWay } from './work-under-way.ts'
@@ -18,7 +19,7 @@ const ATTEMPTS = 3
 const AT_ONCE = 8
 
 /** What S3 tells a function about a new object; keys are written as in a form. */
-const objectCreated = (key: string, bytes: number) => ({
+const objectCreated = (key: string, bytes: number): S3Event => ({
   Records: [
     {
       eventVersion: '2.1',
@@ -26,10 +27,19 @@ const objectCreated = (key: string, bytes: number) => ({
       awsRegion: 'local',
       eventTime: new Date().toISOString(),
       eventName: 'ObjectCreated:Put',
+      userIdentity: { principalId: 'local' },
+      requestParameters: { sourceIPAddress: '127.0.0.1' },
+      responseElements: { 'x-amz-request-id': 'local', 'x-amz-id-2': 'local' },
       s3: {
         s3SchemaVersion: '1.0',
-        bucket: { name: 'incoming-mail', arn: 'arn:aws:s3:::incoming-mail' },
-        object: { key: encodeURIComponent(key).replaceAll('%2F', '/').replaceAll('%20', '+'), size: bytes },
+        configurationId: 'incoming-mail',
+        bucket: { name: 'files', ownerIdentity: { principalId: 'local' }, arn: 'arn:aws:s3:::files' },
+        object: {
+          key: encodeURIComponent(key).replaceAll('%2F', '/').replaceAll('%20', '+'),
+          size: bytes,
+          eTag: '',
+          sequencer: '0',
+        },
       },
     },
   ],
@@ -42,7 +52,7 @@ const objectCreated = (key: string, bytes: number) => ({
 export const incomingMail = (parts: {
   readonly files: Files
   readonly notes: Shelf
-  readonly handle: (event: ReturnType<typeof objectCreated>) => Promise<unknown>
+  readonly handle: (event: S3Event) => Promise<unknown>
   readonly log: Log
 }): IncomingMail => {
   const { files, notes, handle, log } = parts

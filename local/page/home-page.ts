@@ -34,7 +34,7 @@ const personCard = (person: Person): Html => html`
   <form method="post" action="/local/sign-in">
     <button class="person" name="person" value="${person.id}">
       <strong>${person.name}${person.vip ? html` <span class="tag">VIP</span>` : null}</strong>
-      <small>${rolesShown(person)}${person.groups.length > 0 ? ` · ${person.groups.join(', ')}` : ''}</small>
+      <small>${[rolesShown(person), ...person.groups.filter((group) => group !== 'desk')].join(' · ')}</small>
       <small>${person.email} · ${person.language === 'zh-CN' ? '中文' : 'English'}</small>
     </button>
   </form>`
@@ -82,6 +82,7 @@ export const homePage = (facts: HomeFacts): string =>
     html`
     <h1>A whole service desk, offline</h1>
     <p class="muted">Demo data, no password. Pick somebody to act as.</p>
+    <section class="grid wide">${addressesCard(facts)}${clockCard(facts)}</section>
     ${peopleSection(
       'Requesters',
       facts.people.filter((person) => person.roles.every((role) => role === 'requester')),
@@ -92,5 +93,5 @@ export const homePage = (facts: HomeFacts): string =>
         facts.people.filter((person) => isIn(part, person)),
       ),
     )}
-    <section class="grid wide">${clockCard(facts)}${addressesCard(facts)}</section>`,
+`,
   )

@@ -6,7 +6,7 @@ export type Tab = 'home' | 'mailbox' | 'texts' | 'alarms'
 const TABS: readonly { readonly tab: Tab; readonly href: string; readonly label: string }[] = [
   { tab: 'home', href: '/', label: 'Desk' },
   { tab: 'mailbox', href: '/local/mailbox', label: 'Mailbox' },
-  { tab: 'texts', href: '/local/sms', label: 'Text messages' },
+  { tab: 'texts', href: '/local/sms', label: 'SMS' },
   { tab: 'alarms', href: '/local/alarms', label: 'Alarms' },
 ]
 

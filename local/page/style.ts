@@ -16,7 +16,7 @@ body { margin: 0; background: var(--paper); color: var(--ink);
 header { display: flex; gap: 10px; align-items: baseline; flex-wrap: wrap; padding: 14px 24px;
   background: var(--card); border-bottom: 1px solid var(--line) }
 nav { display: flex; gap: 4px; margin-left: auto }
-nav a { padding: 4px 12px; border-radius: 999px; color: var(--ink); text-decoration: none }
+nav a { padding: 4px 12px; border-radius: 999px; color: var(--ink); text-decoration: none; white-space: nowrap }
 nav a:hover { background: var(--paper) }
 nav a[aria-current] { background: var(--accent-soft); color: var(--accent); font-weight: 600 }
 main { max-width: 1120px; margin: 0 auto; padding: 24px }
@@ -26,6 +26,7 @@ a { color: var(--accent) }
 h1 { font-size: 24px; line-height: 1.25; margin: 0 0 4px }
 h2 { font-size: 15px; margin: 0 0 10px }
 section { margin-top: 28px }
+.card > :last-child { margin-bottom: 0 }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 12px; padding: 16px 18px }
 .grid { display: grid; gap: 12px; grid-template-columns: repeat(auto-fill, minmax(245px, 1fr)) }
 .wide { grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)) }
@@ -60,5 +61,5 @@ tr:last-child td { border-bottom: 0 }
 iframe { width: 100%; height: 62vh; border: 1px solid var(--line); border-radius: 8px; background: #fff; margin-top: 14px }
 details { margin-top: 12px }
 summary { cursor: pointer; color: var(--muted) }
-@media (max-width: 760px) { .mails { grid-template-columns: 1fr } nav { margin-left: 0 } main { padding: 16px } }
+@media (max-width: 760px) { .mails { grid-template-columns: 1fr } nav { margin-left: 0 } main, header { padding: 16px } nav a { padding: 4px 10px } }
 `

@@ -86,8 +86,6 @@ test('a client that hangs up half-way leaves no mail and no trace [INT-2]', asyn
   expect(kept).toBe(0)
 })
 
-type Event = { Records: { s3: { object: { key: string } } }[] }
-
 test('what a dead desk had accepted, the next one deals with; what is dealt with is not dealt with again [INT-2] [INT-4]', async () => {
   const [files, notes] = [shelvedFiles(memoryShelf()), memoryShelf()]
   const never = incomingMail({
@@ -103,7 +101,7 @@ test('what a dead desk had accepted, the next one deals with; what is dealt with
     incomingMail({
       files,
       notes,
-      handle: async ({ Records: [record] }: Event) => {
+      handle: async ({ Records: [record] }) => {
         const key = decodeURIComponent(record?.s3.object.key ?? '')
         seen.push(Buffer.from((await files.get(key)) ?? []).toString())
       },

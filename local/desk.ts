@@ -1,0 +1,22 @@
+import { runMail } from './desk-mail.ts'
+import { runSla } from './desk-sla.ts'
+
+const USAGE = `Usage:
+  npm run desk -- mail FILE…          what the intake makes of raw mails, one JSON line each
+  npm run desk -- sla VECTORS.json…   computes working-time vectors, one JSON line each`
+
+const COMMANDS = { mail: runMail, sla: runSla } as const
+
+const isCommand = (word: string | undefined): word is keyof typeof COMMANDS => word !== undefined && word in COMMANDS
+
+const [word, ...files] = process.argv.slice(2)
+
+if (isCommand(word) && files.length > 0) {
+  // a reader that has seen enough, such as head, is no error
+  process.stdout.on('error', () => process.exit(0))
+  const exitCode = await COMMANDS[word](files, (line) => process.stdout.write(`${line}\n`))
+  process.exitCode = exitCode ?? 0
+} else {
+  console.error(USAGE)
+  process.exitCode = 2
+}

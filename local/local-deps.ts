@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import type { Deps, DeskIdentity } from '../shared/application/deps.ts'
+import type { Log, Store } from '../shared/application/ports.ts'
+import { createSettings } from '../shared/application/settings-cache.ts'
+import { demoAlarmTags } from './alarm-tags.ts'
+import type { DemoClock } from './clock.ts'
+import { shelvedFiles } from './files.ts'
+import { keptKey } from './keys.ts'
+import { type DeliveredMail, mailboxMailer } from './mailbox.ts'
+import type { Outbox } from './outbox.ts'
+import type { Shelves } from './shelves.ts'
+import { type DeliveredText, outboxTextMessages } from './text-messages.ts'
+
+/** The demo customer's desk; on this machine every mail is from whom it says, so no server's verdict is needed. */
+export const identityAt = (publicUrl: string): DeskIdentity => ({
+  name: 'Firstline',
+  address: 'desk@firstline.example',
+  publicUrl,
+  trustedAuthservId: null,
+})
+
+/** What the functions work with on one machine. Wake-ups need no schedule: what is due is looked for every second. */
+export const localDeps = async (parts: {
+  readonly store: Store
+  readonly clock: DemoClock
+  readonly shelves: Shelves
+  readonly mails: Outbox<DeliveredMail>
+  readonly texts: Outbox<DeliveredText>
+  readonly identity: DeskIdentity
+  readonly log: Log
+}): Promise<Deps> => {
+  const { store, clock, shelves, mails, texts, identity, log } = parts
+  const secret = await keptKey(shelves.state, 'link-key')
+  return {
+    store,
+    settings: createSettings({ store, clock }),
+    clock,
+    newId: randomUUID,
+    wakeUps: { schedule: async () => undefined },
+    mailer: mailboxMailer(mails, clock),
+    textMessages: outboxTextMessages(texts, clock),
+    files: shelvedFiles(shelves.files),
+    alarmTags: demoAlarmTags,
+    bus: { publish: async () => undefined },
+    log,
+    identity,
+    secret: async () => secret,
+  }
+}

@@ -1,0 +1,90 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { intakeEventHandler } from '../functions/intake-event.ts'
+import { intakeMailHandler } from '../functions/intake-mail.ts'
+import { mailFeedbackHandler } from '../functions/mail-feedback.ts'
+import { reactHandler } from '../functions/react.ts'
+import type { Deps } from '../shared/application/deps.ts'
+import { wakeUp } from '../shared/application/wake-up.ts'
+import type { RecordKey } from '../shared/domain/record.ts'
+import type { DemoClock } from './clock.ts'
+import { type DueWakeUps, dueWakeUps } from './due-wake-ups.ts'
+import { deliverTo } from './events.ts'
+import { incomingMail } from './incoming-mail.ts'
+import type { Shelf } from './shelf.ts'
+import { startStreamReader } from './stream-reader.ts'
+import { type LocalTable, TABLE_NAME } from './table.ts'
+
+const SWEEP_EVERY_MS = 1_000
+/** Only for what was written unseen; every write of the desk's own makes the reader look at once. */
+const LOOK_EVERY_MS = 1_000
+
+/** What goes on by itself: mail is taken in, changes are followed up, what is due is done. */
+export type Work = {
+  readonly wakeUps: DueWakeUps
+  acceptMail(raw: Uint8Array): Promise<void>
+  /** Takes an event of the account. @returns which function took it */
+  deliver(event: unknown): Promise<string>
+  /** Returns when no mail and no reaction is outstanding. */
+  settled(): Promise<void>
+  stop(): Promise<void>
+}
+
+const everySecond = (work: () => Promise<void>) => {
+  const ending = new AbortController()
+  const run = async (): Promise<void> => {
+    while (!ending.signal.aborted) {
+      await work()
+      await pause(SWEEP_EVERY_MS, undefined, { signal: ending.signal }).catch(() => undefined)
+    }
+  }
+  const ended = run()
+  return async (): Promise<void> => {
+    ending.abort()
+    await ended
+  }
+}
+
+/** Starts all of it, beginning with what an earlier desk left undone. */
+export const startWork = async (parts: {
+  readonly deps: Deps
+  readonly clock: DemoClock
+  readonly table: LocalTable
+  readonly incoming: Shelf
+}): Promise<Work> => {
+  const { deps, clock, table, incoming } = parts
+  const mail = incomingMail({ files: deps.files, notes: incoming, handle: intakeMailHandler(deps), log: deps.log })
+  const reader = await startStreamReader({
+    streams: table.streams,
+    tableName: TABLE_NAME,
+    handler: reactHandler(deps),
+    checkpointFile: table.checkpointFile,
+    onFailure: ({ eventID = null }, error) => deps.log.error('a change is left unfollowed', error, { eventID }),
+    intervalMs: LOOK_EVERY_MS,
+    log: deps.log,
+  })
+  table.onWrite(reader.nudge)
+  const settled = async (): Promise<void> => {
+    await mail.idle()
+    await reader.idle()
+  }
+  // as the sweep does, so that a time the record no longer wants is forgotten at once (SLA-7)
+  const wake = (key: RecordKey) => wakeUp(deps, key, true)
+  const wakeUps = dueWakeUps({ store: deps.store, clock, wake, settled, log: deps.log })
+  await mail.resume()
+  const stopSweeping = everySecond(() => wakeUps.catchUp())
+  return {
+    wakeUps,
+    acceptMail: mail.accept,
+    deliver: deliverTo({
+      intakeEvent: intakeEventHandler(deps),
+      intakeMail: intakeMailHandler(deps),
+      mailFeedback: mailFeedbackHandler(deps),
+    }),
+    settled,
+    stop: async () => {
+      await stopSweeping()
+      await mail.idle()
+      await reader.stop()
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { type RunningDesk, startDesk } from '../../local/start-desk.ts'
+import { DeskDriver } from './desk.ts'
+
+/** A Monday, 09:00 in Shanghai and 02:00 in Berlin: the China office has just opened. */
+export const MONDAY_9_SHANGHAI = '2026-03-02T01:00:00.000Z'
+
+export const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  if (typeof address !== 'object' || address === null) throw new Error('no port is free')
+  return address.port
+}
+
+/**
+ * One desk for all stories of a file: in memory, with the demo's people and settings but no tickets. A story fails when
+ * the desk sends a mail it did not expect, or reports an error.
+ */
+export const storyDesk = (startsAt: string = MONDAY_9_SHANGHAI): DeskDriver => {
+  const errors: string[] = []
+  const log = {
+    info: () => undefined,
+    error: (message: string, error: unknown) => void errors.push(`${message}: ${error}`),
+  }
+  let running: RunningDesk | null = null
+  const desk = new DeskDriver()
+  beforeAll(async () => {
+    const dynamodbPort = await freePort()
+    running = await startDesk({
+      port: 0,
+      smtpPort: 0,
+      dynamodbPort,
+      dataFolder: null,
+      startsAt,
+      withTickets: false,
+      log,
+    })
+    desk.connect({ url: running.url, smtpPort: running.smtpPort, address: running.identity.address })
+  })
+  afterEach(async () => {
+    await desk.letterbox.expectNothingElse()
+    expect(errors.splice(0)).toEqual([])
+  })
+  afterAll(() => running?.stop())
+  return desk
+}
