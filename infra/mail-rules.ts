@@ -44,7 +44,7 @@ export class MailRules extends Construct {
       metric: unstoredMails(ruleSet),
       threshold: 1,
       meaning:
-        "SES received mail for the desk and could not store it: requesters' mail is returned to them. See docs/runbook.md#intake-mail",
+        'Mail to the desk is late or lost: SES received it and could not store it. See docs/runbook.md#intake-mail',
     })
   }
 }
