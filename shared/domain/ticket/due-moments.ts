@@ -50,12 +50,12 @@ const promiseMoments = (ticket: Ticket, judged: Judged, now: Instant): readonly 
     const { step, dueAt, endedAt } = clock
     if (endedAt !== null || dueAt === null) return []
     const warning = warnAt(ticket, clock, judged, judged.policy.warnAtPercent)
-    const warned = ticket.warned.find((w) => w.step === step)?.warnAt
+    const isWarned = ticket.warned.some((warned) => warned.step === step && warned.warnAt === warning)
     const missed = ticket.missed.find((m) => m.step === step)?.dueAt
     const isBroken = missed !== undefined && missed >= dueAt
     const isPointless = dueAt <= gradedAt(ticket)
     return [
-      ...(warning && warning !== warned && !isBroken && !isPointless
+      ...(warning && !isWarned && !isBroken && !isPointless
         ? [{ at: warning, due: 'warning' as const, step, dueAt }]
         : []),
       ...(isBroken ? [] : [{ at: plus(dueAt, AFTER_MS), due: 'breach' as const, step, dueAt }]),

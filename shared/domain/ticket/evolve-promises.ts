@@ -7,7 +7,7 @@ export const evolvePromises = (ticket: Ticket, event: TicketEvent, at: Instant):
   switch (event.type) {
     case 'target-warned': {
       const { step, warnAt } = event
-      return { warned: [...ticket.warned.filter((warning) => warning.step !== step), { step, warnAt }] }
+      return { warned: [...ticket.warned, { step, warnAt }] }
     }
     case 'target-missed': {
       const { step, dueAt } = event
