@@ -42,7 +42,12 @@ export const actEndpoints = {
     'Classify and grade',
     'By the desk; a change of grade re-targets the clocks (PRI-6).',
   ),
-  assign: act('assign', acts.assign, 'Dispatch to a group or a person', 'Without a group: the category’s (LIF-2).'),
+  assign: act(
+    'assign',
+    acts.assign,
+    'Dispatch to a group or a person',
+    'By the desk; the desk manager may take a ticket over (ROL-4).',
+  ),
   transfer: act(
     'transfer',
     acts.transfer,

@@ -7,7 +7,11 @@ export const problem = z
     type: z.string().describe('A URI reference that identifies the code: urn:firstline:problem:{code}.'),
     title: z.string().describe('The kind of problem, the same for every problem of this status.'),
     status: z.int().min(400).max(599),
-    code: z.string().describe('Stable, for programs.'),
+    code: z
+      .string()
+      .describe(
+        'Stable, for programs: validation-failed, category-missing, unknown-category, not-your-act, not-your-group, unknown-ticket, illegal-move, ticket-closed, stale-version, idempotency-key-reused, bad-cursor …',
+      ),
     detail: z.string().describe('For people: what is wrong and what to do.'),
     errors: z
       .array(

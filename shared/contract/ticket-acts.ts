@@ -65,30 +65,38 @@ export const classify = z
     security: z.boolean().optional(),
     impact: impact.optional(),
     urgency: urgency.optional(),
-    reason: reason.optional().describe('Why, kept with the change of grade (PRI-6).'),
+    reason: reason.optional().describe('Why; mandatory for a change of grade once the ticket is dispatched (PRI-6).'),
   })
   .refine(atLeastOne, SAY_SOMETHING)
+  .meta({ examples: [{ category: 'printing', impact: 'moderate', urgency: 'high', reason: 'The whole floor' }] })
 
 export const assign = z
-  .strictObject({ group: code.optional(), assignee: id.optional().describe('Id of a person of the group.') })
-  .refine(atLeastOne, SAY_SOMETHING)
+  .strictObject({
+    group: code.optional().describe('Default: the category’s for a new ticket, else the one that has it (LIF-2).'),
+    assignee: id.optional().describe('Id of a person of the group.'),
+  })
+  .meta({ examples: [{}, { group: 'workplace', assignee: 'xia' }] })
 
-export const transfer = z.strictObject({
-  group: code,
-  assignee: id.optional(),
-  category: code.optional().describe('Stated again at a transfer; default: unchanged (PRI-2).'),
-  reason,
-})
+export const transfer = z
+  .strictObject({
+    group: code,
+    assignee: id.optional(),
+    category: code.optional().describe('Stated again at a transfer; default: unchanged (PRI-2).'),
+    reason,
+  })
+  .meta({ examples: [{ group: 'platform', reason: 'The driver is theirs' }] })
 
 export const nothing = z.strictObject({})
 
-export const contacted = z.strictObject({
-  medium: contactMedium,
-  reached: z.boolean(),
-  note: prose(5_000),
-  faultConfirmed: z.boolean().default(false).describe('The fault was confirmed with the requester (LIF-10).'),
-  handlingTimeAgreedAt: givenInstant.optional().describe('Until when it was agreed to be handled (LIF-10).'),
-})
+export const contacted = z
+  .strictObject({
+    medium: contactMedium,
+    reached: z.boolean(),
+    note: prose(5_000),
+    faultConfirmed: z.boolean().default(false).describe('The fault was confirmed with the requester (LIF-10).'),
+    handlingTimeAgreedAt: givenInstant.optional().describe('Until when it was agreed to be handled (LIF-10).'),
+  })
+  .meta({ examples: [{ medium: 'phone', reached: true, note: 'Tray 2 only', faultConfirmed: true }] })
 
 export const comment = z.strictObject({
   text: prose(LONGEST_TEXT),
@@ -103,36 +111,47 @@ export const diagnose = z
   })
   .refine(atLeastOne, SAY_SOMETHING)
 
-export const wait = z.strictObject({
-  code: code.describe('A code of /codes, list waitCodes: it says whether the clocks stop and what ends it (WAI-1).'),
-  reason,
-  until: givenInstant.optional().describe('For codes that a date ends.'),
-})
+export const wait = z
+  .strictObject({
+    code: code.describe('A code of /codes, list waitCodes: it says whether the clocks stop and what ends it (WAI-1).'),
+    reason: reason.describe('With a code that the requester’s answer ends, the question to them; else internal.'),
+    until: givenInstant.optional().describe('Mandatory for codes that a date ends.'),
+  })
+  .meta({ examples: [{ code: 'requester', reason: 'Which tray is it?' }] })
 
 export const requestPriorityChange = z.strictObject({ impact, urgency, reason })
 export const decidePriorityChange = z.strictObject({ granted: z.boolean(), reason })
 
 export const because = z.strictObject({ reason })
 
-export const resolve = z.strictObject({
-  outcome: outcome.default('cure'),
-  solution: prose(10_000),
-  cause: prose(10_000).nullable().default(null),
-  environmentChanged: z.boolean().default(false),
-  leftToFindOut: prose(5_000).nullable().default(null),
-  category: code.optional().describe('Stated again at the resolution; default: unchanged (PRI-2).'),
-})
+export const resolve = z
+  .strictObject({
+    outcome: outcome.default('cure'),
+    solution: prose(10_000).describe('The requester reads it.'),
+    cause: prose(10_000).nullable().default(null).describe('Internal.'),
+    environmentChanged: z.boolean().default(false).describe('Before the cause was known (LIF-11).'),
+    leftToFindOut: prose(5_000).nullable().default(null).describe('Can become a problem in one act (LIF-11).'),
+    category: code.optional().describe('Stated again at the resolution; default: unchanged (PRI-2).'),
+  })
+  .meta({ examples: [{ solution: 'The drum was worn; it has been replaced.', cause: 'Worn drum' }] })
 
 export const confirm = z.strictObject({ satisfaction: givenSatisfaction.optional() })
 
-export const close = z.strictObject({
-  code: code.describe('A code of /codes, list closeCodes, that is not the system’s (CLO-4).'),
-  solution: prose(10_000).optional().describe('Mandatory unless the ticket has one (CLO-5).'),
-  satisfaction: z
-    .union([givenSatisfaction, notObtained])
-    .optional()
-    .describe('Mandatory unless the requester has given it (CLO-6).'),
-})
+export const close = z
+  .strictObject({
+    code: code.describe('A code of /codes, list closeCodes, that is not the system’s (CLO-4).'),
+    solution: prose(10_000).optional().describe('Mandatory unless the ticket has one (CLO-5).'),
+    satisfaction: z
+      .union([givenSatisfaction, notObtained])
+      .optional()
+      .describe('Mandatory unless the requester has given it (CLO-6).'),
+  })
+  .meta({
+    examples: [
+      { code: 'solved', satisfaction: { score: 5, comment: 'Quick' } },
+      { code: 'solved', satisfaction: { notObtained: 'no-answer' } },
+    ],
+  })
 
 export const judgeMajor = z.strictObject({ confirmed: z.boolean().describe('False demotes.'), reason })
 export const reviewRating = z.strictObject({ finding: prose(5_000), measure: prose(5_000).optional() })

@@ -80,6 +80,17 @@ describe('the OpenAPI document', () => {
     for (const { query } of lists) expect(query?.safeParse({ limit: '101', view: 'mine' }).success).toBe(false)
   })
 
+  test('its examples of bodies are valid ones', () => {
+    const examples = endpoints.flatMap(({ body, path }) => {
+      const { examples: given = [] } = (body?.meta() ?? {}) as { readonly examples?: readonly unknown[] }
+      return given.map((example) => ({ path, body, example }))
+    })
+    expect(examples.length).toBeGreaterThan(6)
+    expect(examples.filter(({ body, example }) => !body?.safeParse(example).success).map(({ path }) => path)).toEqual(
+      [],
+    )
+  })
+
   test('takes no unknown field anywhere [API-1]', () => {
     const open = endpoints.filter(({ body, query }) =>
       [body, query].some((schema) => {

@@ -9,8 +9,6 @@ import {
 } from '../../../shared/application/notice-record.ts'
 import type { NoticeView, noticeEndpoints } from '../../../shared/contract/notice-endpoints.ts'
 import type { NoticeCommand } from '../../../shared/domain/notice/event.ts'
-import type { Notice } from '../../../shared/domain/notice/notice.ts'
-import { refuse } from '../../../shared/domain/refusal.ts'
 import type { Call, Handler } from '../route.ts'
 
 type Notices = typeof noticeEndpoints
@@ -26,28 +24,15 @@ const listNotices: Handler<Notices['listNotices']> = async ({ deps, query: { vie
 
 type NoticeCall = Pick<Call<Notices['acknowledgeNotice']>, 'deps' | 'caller' | 'params' | 'idempotency'>
 
-/** A call is ticked off, a message acknowledged; one is no command of the other. */
-const answer = async (
-  { deps, caller, params, idempotency }: NoticeCall,
-  medium: Notice['medium'],
-  command: NoticeCommand,
-) => {
-  const key = noticeKey(params.id)
-  const stored = await deps.store.load<Notice>(key)
-  if (!stored) return refuse('not-found', 'unknown-notice', 'There is no such notice.')
-  if (stored.state.medium !== medium) {
-    return refuse(
-      'illegal-move',
-      'other-medium',
-      medium === 'call' ? 'This is no call.' : 'This is a call: tick it off.',
-    )
-  }
-  const { version, state } = await executeOn(deps, noticeRecord, key, command, caller.actor, { idempotency })
+const answer = async ({ deps, caller, params, idempotency }: NoticeCall, command: NoticeCommand) => {
+  const { version, state } = await executeOn(deps, noticeRecord, noticeKey(params.id), command, caller.actor, {
+    idempotency,
+  })
   return { body: viewOf(noticeSummary(state), version), version }
 }
 
 export const noticeHandlers: { readonly [Operation in keyof Notices]: Handler<Notices[Operation]> } = {
   listNotices,
-  tickOffCall: (call) => answer(call, 'call', { type: 'tick-off', ...call.body }),
-  acknowledgeNotice: (call) => answer(call, 'message', { type: 'acknowledge' }),
+  tickOffCall: (call) => answer(call, { type: 'tick-off', ...call.body }),
+  acknowledgeNotice: (call) => answer(call, { type: 'acknowledge' }),
 }

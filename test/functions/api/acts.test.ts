@@ -65,6 +65,14 @@ describe('the life of a ticket over HTTP', () => {
     expect((await does('comment', 'anna', { text: 'Thanks' })).body.code).toBe('ticket-closed')
   })
 
+  test('dispatching without words goes to the group of the category [LIF-2]', async () => {
+    expect((await does('assign', 'grace')).body).toMatchObject({
+      state: 'assigned',
+      group: 'workplace',
+      assignee: null,
+    })
+  })
+
   test.each([
     ['cancel', 'cancelled'],
     ['return', 'returned'],
