@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -44,7 +44,7 @@ export const startDynamoDbLocal = async ({ port, data }: DynamoDbLocalOptions): 
     await endOrphan(pidFile)
   }
   const endpoint = endpointOf(port)
-  if (await answers(endpoint)) throw new Error(portTaken(port))
+  if ((await textAt(endpoint)) !== null) throw new Error(portTaken(port))
   const java = launch(port, data)
   if (pidFile && java.pid !== undefined) writeFileSync(pidFile, JSON.stringify({ pid: java.pid, port }))
   const endWithUs = () => java.kill()
@@ -108,11 +108,14 @@ const untilAnswer = async (endpoint: string): Promise<void> => {
 }
 
 /** An unsigned request is refused at once, in DynamoDB's own words. */
-const answers = async (endpoint: string): Promise<boolean> => {
+const answers = async (endpoint: string): Promise<boolean> =>
+  (await textAt(endpoint))?.includes('com.amazonaws.dynamodb') ?? false
+
+const textAt = async (url: string): Promise<string | null> => {
   try {
-    return (await (await fetch(endpoint)).text()).includes('com.amazonaws.dynamodb')
+    return await (await fetch(url)).text()
   } catch {
-    return false
+    return null
   }
 }
 
@@ -125,13 +128,24 @@ const end = async (java: ChildProcess): Promise<void> => {
 
 /** A pid alone may belong to another program by now; only together with the port's answer it is our orphan. */
 const endOrphan = async (pidFile: string): Promise<void> => {
-  if (!existsSync(pidFile)) return
-  const { pid, port }: { pid: number; port: number } = JSON.parse(readFileSync(pidFile, 'utf8'))
-  if (!(await answers(endpointOf(port)))) return
+  const left = leftBehind(pidFile)
+  if (left === null || !isAlive(left.pid) || !(await answers(endpointOf(left.port)))) return
+  process.kill(left.pid)
+  while (isAlive(left.pid)) await pause(20)
+}
+
+const leftBehind = (pidFile: string): { readonly pid: number; readonly port: number } | null => {
   try {
-    process.kill(pid)
+    return JSON.parse(readFileSync(pidFile, 'utf8'))
   } catch {
-    return
+    return null
   }
-  while (await answers(endpointOf(port))) await pause(20)
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
 }
