@@ -27,7 +27,9 @@ const act = <const Name extends string, Body extends z.ZodType>(
     versioned: true,
     idempotent: true,
     // Comments only add: two people may write at the same time (LIF-9).
-    precondition: name === 'comment' ? 'version-if-given' : 'version',
+    precondition: (name === 'comment' ? 'version-if-given' : 'version') as Name extends 'comment'
+      ? 'version-if-given'
+      : 'version',
     problems: {
       403: 'Not the caller’s act (ROL-2).',
       404: 'No such ticket, or one the caller may not see (ROL-3).',
