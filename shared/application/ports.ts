@@ -34,7 +34,7 @@ export type TimelineEntry = {
 
 export type Commit<State = unknown> = {
   readonly key: RecordKey
-  /** The version the decision was made on; 0 = the record must not exist yet. */
+  /** The version the decision was made on, 0 = the record must not exist yet; the commit writes the one after it. */
   readonly expectedVersion: number
   readonly state: State
   readonly events: readonly RecordedEvent[]
@@ -80,7 +80,7 @@ export type Store = {
   ): Promise<{ readonly record: Stored<State> | null; readonly history: Page<HistoryLine> }>
   /** All or nothing. @throws on anything but the outcomes named, after bounded retries of throttling and conflicts */
   commit(commit: Commit): Promise<CommitOutcome>
-  /** Writes one history line; writing it again changes nothing. */
+  /** Writes one history line; writing it again, with the same id and the same `at`, changes nothing. */
   append(entry: TimelineEntry): Promise<void>
   list<Summary>(name: ListName, key: string, page: PageRequest): Promise<Page<ListedRecord<Summary>>>
   /** Lines appended with a `place`. */

@@ -26,7 +26,7 @@ export const refuseOversize = (writes: readonly Write[]): void => {
 }
 
 /** DynamoDB counts a number as one byte for two digits and one or two more; its decimal text is never less. */
-export const itemBytes = (item: Item): number =>
+const itemBytes = (item: Item): number =>
   Object.entries(item).reduce(
     (sum, [name, value]) => sum + Buffer.byteLength(name) + Buffer.byteLength(String(value)) + 1,
     0,

@@ -33,7 +33,7 @@ export const testTable = async (now: Instant = '2026-03-02T01:00:00.000Z'): Prom
 }
 
 /** How to reach the DynamoDB Local of this test run. @throws Error with its reason when it does not start */
-export const testDynamoDb = async (): Promise<DynamoDBClientConfig> => {
+const testDynamoDb = async (): Promise<DynamoDBClientConfig> => {
   const reply = await fetch(inject('dynamoDbOnDemandUrl'))
   if (!reply.ok) throw new Error(await reply.text())
   const credentials = { accessKeyId: 'local', secretAccessKey: 'local' }
