@@ -42,7 +42,7 @@ export const nextLevel = (ticket: Ticket, context: TicketContext): Level | null 
 export const escalateByTrigger = (
   ticket: Ticket,
   trigger: Exclude<EscalationTrigger, 'matrix'>,
-  reason: string | null,
+  reason: string,
   dueAt: Instant | null,
   context: TicketContext,
 ): readonly TicketEvent[] => [
@@ -53,7 +53,7 @@ export const escalateByTrigger = (
       impact: ticket.impact,
       urgency: moreUrgent(ticket.urgency, 'high'),
       cause: 'escalation',
-      reason: reason ?? trigger,
+      reason,
     },
     context,
   ),

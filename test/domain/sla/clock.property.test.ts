@@ -13,6 +13,8 @@ import { MINUTE_MS, naivelyOpen, naivelyReachedMs, naivelyWorkedMs } from './min
 
 /** Half the width of a scene, in minutes; the opponent looks this far past the last of its moments for a due time. */
 const REACH = 900
+/** How many minutes a requester may take to confirm. */
+const SILENCE = 300
 
 type Case = {
   readonly calendar: Calendar
@@ -51,7 +53,7 @@ const factsFrom = (startMs: number, pauses: ClockFacts['pauses']): fc.Arbitrary<
       assignedAt: sometime(startMs),
       respondedAt: sometime(startMs),
       resolvedAt: sometime(startMs),
-      afterResolution: fc.integer({ min: 0, max: 300 }),
+      afterResolution: fc.integer({ min: 0, max: SILENCE }),
       isConfirmed: fc.boolean(),
     })
     .map(({ regrades, first, afterResolution, isConfirmed, resolvedAt, ...done }) => {
@@ -81,7 +83,7 @@ const anyCase: fc.Arbitrary<Case> = arbitraryScene(MINUTE_MS, REACH).chain(({ ca
     calendar: fc.constant(calendar),
     policy,
     facts: factsFrom(fromMs, coded),
-    nowMs: fc.constant(Math.max(fromMs, toMs) + REACH * MINUTE_MS),
+    nowMs: fc.constant(Math.max(fromMs, toMs) + (REACH + SILENCE) * MINUTE_MS),
   })
 })
 

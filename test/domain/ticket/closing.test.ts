@@ -303,6 +303,16 @@ describe('silence after the resolution', () => {
     expect(desk.current()).toMatchObject({ confirmationSince: desk.now(), confirmationReminded: false })
   })
 
+  test('goes on for ever in a calendar that never opens [CLO-3]', () => {
+    const office = smallDesk.calendars.get('cn-office')
+    if (!office) throw new Error('no office')
+    const never = { ...office, value: { ...office.value, weekly: {}, makeUpDays: [] } }
+    const desk = deskAtWork({ desk: { ...smallDesk, calendars: new Map([['cn-office', never]]) } })
+    desk.act('grace', recorded())
+    desk.act('grace', solved)
+    expect(desk.wakeAt()).toBeNull()
+  })
+
   test('its hours and codes are data [CLO-3] [CLO-4]', () => {
     const closing = {
       remindAfterWorkingMinutes: 30,
