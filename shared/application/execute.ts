@@ -82,10 +82,10 @@ const stale = (key: RecordKey, version: number): never =>
     `${key.id} has changed in the meantime (it is at version ${version}); look at it again and repeat your act.`,
   )
 
+/** The key comes first: of several names that are taken it is the one that tells a repetition. */
 const claims = (key: RecordKey, now: string, { idempotency, aliases = [] }: Execution): readonly Alias[] =>
   idempotency
     ? [
-        ...aliases,
         {
           name: idempotencyName(idempotency.key),
           target: key,
@@ -93,6 +93,7 @@ const claims = (key: RecordKey, now: string, { idempotency, aliases = [] }: Exec
           data: idempotency.hash,
           expiresAt: plus(now, DAY_MS),
         },
+        ...aliases,
       ]
     : aliases
 

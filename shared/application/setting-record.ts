@@ -3,6 +3,7 @@ import { isStaff, type Person } from '../domain/people/person.ts'
 import type { PersonCommand, PersonEvent, PersonRecord } from '../domain/people/person-decider.ts'
 import { personDecider } from '../domain/people/person-decider.ts'
 import type { Context } from '../domain/record.ts'
+import { refuse } from '../domain/refusal.ts'
 import {
   type Setting,
   type SettingCommand,
@@ -13,7 +14,8 @@ import {
 } from '../domain/setting/setting.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
-import type { Execution, RecordType } from './record-type.ts'
+import type { Alias } from './ports.ts'
+import { type Execution, NameTaken, type RecordType } from './record-type.ts'
 
 export const SETTINGS_LIST = 'SETTING'
 export const STAFF_LIST = 'PERSON-STAFF'
@@ -65,28 +67,39 @@ export const putSetting = async <Kind extends SettingKind>(
 ) => {
   const key = settingKey(kind, id)
   const version = execution.expectedVersion ?? (await deps.store.load(key))?.version ?? 0
-  const kept = {
-    name: settingVersionName(kind, id, version + 1),
-    target: key,
-    replaces: 'nothing' as const,
-    data: JSON.stringify(value),
-  }
+  const name = settingVersionName(kind, id, version + 1)
+  const kept: Alias = { name, target: key, replaces: 'nothing', data: JSON.stringify(value) }
   const put = { type: 'put' as const, kind, id, value }
   const executed = await executeOn(deps, settingRecord, key, put, actor, {
     ...execution,
     expectedVersion: version,
     aliases: [kept],
+  }).catch((error: unknown) => {
+    if (!(error instanceof NameTaken)) throw error
+    return refuse('stale', 'stale-version', `Somebody else has just changed ${key.id}; look at it again.`)
   })
   deps.settings.forget()
   return executed
 }
 
+/** An address somebody gives up is free for others from that moment. */
+const givenUp = (id: string, before: PersonRecord, email: string, now: string): readonly Alias[] => {
+  const name = emailName(before.email)
+  return name === emailName(email) ? [] : [{ name, target: personKey(id), replaces: { id }, expiresAt: now }]
+}
+
 /** Writes a person; nobody else may have the address. @throws DomainError forbidden, stale; NameTaken */
 export const putPerson = async (deps: Deps, person: Person, actor: Actor, execution: Execution = {}) => {
-  const email = { name: emailName(person.email), target: personKey(person.id), replaces: { id: person.id } }
-  const executed = await executeOn(deps, personRecord, personKey(person.id), { type: 'put', person }, actor, {
+  const { id, email } = person
+  const key = personKey(id)
+  const before = await deps.store.load<PersonRecord>(key)
+  const executed = await executeOn(deps, personRecord, key, { type: 'put', person }, actor, {
     ...execution,
-    aliases: [email],
+    expectedVersion: execution.expectedVersion ?? before?.version ?? 0,
+    aliases: [
+      { name: emailName(email), target: key, replaces: { id } },
+      ...(before ? givenUp(id, before.state, email, deps.clock.now()) : []),
+    ],
   })
   deps.settings.forget()
   return executed
