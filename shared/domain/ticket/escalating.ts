@@ -32,7 +32,7 @@ const rowLevels = (ticket: Ticket, context: TicketContext): readonly Level[] => 
 }
 
 /** ESC-8: the lowest level of the row that does not know yet; null when everybody does. */
-export const nextLevel = (ticket: Ticket, context: TicketContext): Level | null =>
+const nextLevel = (ticket: Ticket, context: TicketContext): Level | null =>
   rowLevels(ticket, context).find((level) => !ticket.announced.includes(level)) ?? null
 
 /**
