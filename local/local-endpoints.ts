@@ -88,7 +88,7 @@ const clockFace = ({ clock }: LocalParts): LocalReply =>
 
 const moveClock: Endpoint = async (parts, request) => {
   await parts.wakeUps.advance(bodyAs(advance, request).advanceSeconds)
-  return isForm(request) ? seeOther('/') : clockFace(parts)
+  return isForm(request) ? seeOther('/local') : clockFace(parts)
 }
 
 const mailbox: Endpoint = async ({ mails }, request) => {
@@ -126,7 +126,8 @@ const idle: Endpoint = async ({ settled }) => {
 }
 
 const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
-  'GET /': home,
+  'GET /': async () => seeOther('/local'),
+  'GET /local': home,
   'GET /local/people': peopleList,
   'POST /local/token': token,
   'POST /local/sign-in': signIn,

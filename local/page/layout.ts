@@ -4,7 +4,7 @@ import { style } from './style.ts'
 export type Tab = 'home' | 'mailbox' | 'texts' | 'alarms'
 
 const TABS: readonly { readonly tab: Tab; readonly href: string; readonly label: string }[] = [
-  { tab: 'home', href: '/', label: 'Desk' },
+  { tab: 'home', href: '/local', label: 'Desk' },
   { tab: 'mailbox', href: '/local/mailbox', label: 'Mailbox' },
   { tab: 'texts', href: '/local/sms', label: 'SMS' },
   { tab: 'alarms', href: '/local/alarms', label: 'Alarms' },
@@ -26,7 +26,7 @@ export const page = (title: string, tab: Tab | null, content: Html): string =>
 <style>${{ markup: style }}</style>
 </head>
 <body>
-<header><a class="brand" href="/">Firstline</a><span class="muted">on this machine</span><nav>${TABS.map((each) => link(tab, each))}</nav></header>
+<header><a class="brand" href="/">Firstline</a><span class="muted">on this machine</span><nav><a href="/">Portal</a>${TABS.map((each) => link(tab, each))}</nav></header>
 <main>${content}</main>
 </body>
 </html>`.markup

@@ -1,0 +1,13 @@
+import { t } from '../texts/texts.ts'
+import { Refused, SignedOut, Unreachable } from './failure.ts'
+
+/** What went wrong, as one line for people. The desk's own details are in its language, so codes come first here. */
+export const explainFailure = (error: unknown): string => {
+  const { shell } = t.value
+  if (error instanceof Unreachable) return shell.unreachable
+  if (error instanceof SignedOut) return shell.signIn.expired
+  if (!(error instanceof Refused)) return `${shell.failed}: ${error instanceof Error ? error.message : String(error)}`
+  if (error.status === 429) return shell.tooMany
+  if (error.status >= 500) return shell.serverError(error.problem.requestId ?? error.problem.code)
+  return error.problem.detail
+}

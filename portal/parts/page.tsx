@@ -1,0 +1,32 @@
+import type { ComponentChildren } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { deskName } from '../session/session.ts'
+
+type PageProps = {
+  readonly title: string
+  /** What stands beside the title: tabs of a page, its buttons. */
+  readonly beside?: ComponentChildren
+  readonly children: ComponentChildren
+}
+
+/** A page with its heading. Whoever comes here has the focus on the heading, so that it is what is read first. */
+export const Page = ({ title, beside, children }: PageProps) => {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    document.title = `${title} · ${deskName.value}`
+  }, [title])
+  useEffect(() => {
+    if (!document.querySelector('dialog[open]')) heading.current?.focus({ preventScroll: true })
+  }, [])
+  return (
+    <>
+      <header class="page-head">
+        <h1 ref={heading} tabIndex={-1}>
+          {title}
+        </h1>
+        {beside}
+      </header>
+      {children}
+    </>
+  )
+}

@@ -1,0 +1,86 @@
+import type { ComponentType } from 'preact'
+import { hasRole, isStaff, me } from '../session/session.ts'
+import { groups } from '../settings/catalogue.ts'
+import { named, type Texts } from '../texts/texts.ts'
+
+export type Params = Readonly<Record<string, string>>
+type Page = ComponentType<{ readonly params: Params }>
+
+export type Place = {
+  /** `:name` matches one segment. */
+  readonly path: string
+  /** The page is loaded when somebody first goes there. */
+  readonly load: () => Promise<Page>
+  readonly title: (t: Texts) => string
+  /** Whose page it is; the API decides for itself what they may see there. */
+  readonly isFor: () => boolean
+  /** In the navigation, below one of its headings. */
+  readonly inNavigation?: 'desk' | 'mine' | 'manage' | 'set-up'
+}
+
+const isDesk = () => hasRole('desk', 'desk-manager')
+const worksOnTickets = () => hasRole('desk', 'engineer')
+
+/** Every page of the portal. A new one is one entry here (portal/README.md); order is that of the navigation. */
+export const PLACES: readonly Place[] = [
+  {
+    path: '/intake',
+    load: async () => (await import('../queue/intake-page.tsx')).IntakePage,
+    title: (t) => t.queue.intake,
+    isFor: isDesk,
+    inNavigation: 'desk',
+  },
+  {
+    path: '/work',
+    load: async () => (await import('../queue/work-page.tsx')).WorkPage,
+    title: (t) => t.queue.myWork,
+    isFor: worksOnTickets,
+    inNavigation: 'mine',
+  },
+  {
+    path: '/queues/:group',
+    load: async () => (await import('../queue/queue-page.tsx')).QueuePage,
+    title: (t) => t.queue.queues,
+    isFor: () => isStaff.value,
+  },
+  {
+    path: '/tickets/:number',
+    load: async () => (await import('../ticket/ticket-page.tsx')).TicketPage,
+    title: () => '',
+    isFor: () => true,
+  },
+]
+
+type NavigationLink = { readonly href: string; readonly label: string }
+
+/** The groups whose queues somebody looks at: their own, and all of them for whoever dispatches or manages. */
+export const queueLinks = (): readonly NavigationLink[] => {
+  const seesAll = hasRole('desk', 'desk-manager', 'incident-manager', 'management', 'service-owner')
+  return groups.value
+    .filter(({ id }) => seesAll || me.value?.groups.includes(id))
+    .map(({ id, name }) => ({ href: `/queues/${encodeURIComponent(id)}`, label: named(name) }))
+}
+
+const matched = (pattern: string, path: string): Params | null => {
+  const [wanted, given] = [pattern.split('/'), path.replace(/(.)\/$/, '$1').split('/')]
+  if (wanted.length !== given.length) return null
+  const params: Record<string, string> = {}
+  for (const [index, part] of wanted.entries()) {
+    const value = given[index] ?? ''
+    if (part.startsWith(':')) params[part.slice(1)] = decodeURIComponent(value)
+    else if (part !== value) return null
+  }
+  return params
+}
+
+export const placeAt = (path: string): { readonly place: Place; readonly params: Params } | null => {
+  for (const place of PLACES) {
+    const params = matched(place.path, path)
+    if (params) return { place, params }
+  }
+  return null
+}
+
+/** Where somebody begins: the first page of the navigation that is theirs, else the first queue. */
+export const startPlace = (): string | null =>
+  PLACES.find(({ inNavigation, isFor }) => inNavigation && isFor())?.path ?? queueLinks()[0]?.href ?? null

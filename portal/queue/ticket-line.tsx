@@ -1,0 +1,74 @@
+import { memo } from 'preact/compat'
+import type { TicketRow } from '../../shared/contract/ticket-row.ts'
+import { nowMs } from '../format/now.ts'
+import { timeUsedUntil } from '../format/pressing.ts'
+import { PriorityMark } from '../parts/priority-mark.tsx'
+import { StateTag, VipTag } from '../parts/state-tag.tsx'
+import { TimeLeft } from '../parts/time-left.tsx'
+import { codeName, groupName, warnAtShare } from '../settings/catalogue.ts'
+import { t } from '../texts/texts.ts'
+
+type Props = {
+  readonly row: TicketRow
+  readonly index: number
+  readonly isSelected: boolean
+  readonly isFresh: boolean
+  /** False in a list that is of one group anyway. */
+  readonly showsGroup: boolean
+}
+
+const RowTime = ({ row }: { readonly row: TicketRow }) => {
+  if (row.dueAt === null) {
+    const pressing = row.state === 'waiting' ? 'paused' : 'none'
+    return <TimeLeft used={{ usedShare: 0, pressing, leftMinutes: null }} dueAt={null} />
+  }
+  return <TimeLeft used={timeUsedUntil(row.recordedAt, row.dueAt, nowMs.value, warnAtShare.value)} dueAt={row.dueAt} />
+}
+
+const Flags = ({ row: { flags, escalated } }: { readonly row: TicketRow }) => {
+  const { words } = t.value
+  return (
+    <>
+      {flags.major && <span class="tag late">{words.major}</span>}
+      {flags.security && <span class="tag soon">{words.security}</span>}
+      {escalated && <span class="tag late">{words.escalated}</span>}
+    </>
+  )
+}
+
+const Row = ({ row, index, isSelected, isFresh, showsGroup }: Props) => (
+  <tr
+    class="line"
+    aria-rowindex={index + 2}
+    data-selected={isSelected}
+    data-fresh={isFresh}
+    style={{ '--index': index }}
+  >
+    <td class="mark">
+      <PriorityMark priority={row.priority} />
+    </td>
+    <td class="of-number number muted">{row.number}</td>
+    <td class="of-title">
+      <a href={`/tickets/${row.number}`} data-row={index} dir="auto">
+        {row.title}
+      </a>
+      <Flags row={row} />
+    </td>
+    <td class="of-requester" dir="auto">
+      {row.requester.name} {row.requester.vip && <VipTag />}
+    </td>
+    <td class="of-state">
+      <StateTag state={row.state} />
+      {row.waitingFor && <small class="muted">{codeName('waitCodes', row.waitingFor)}</small>}
+    </td>
+    <td class="of-assignee" dir="auto">
+      {row.assignee?.name ?? <span class="muted">{showsGroup ? groupName(row.group) : t.value.words.nobody}</span>}
+    </td>
+    <td class="of-time">
+      <RowTime row={row} />
+    </td>
+  </tr>
+)
+
+/** One ticket in a list; drawn again only when it has changed. */
+export const TicketLine = memo(Row)

@@ -1,0 +1,93 @@
+import { computed, signal } from '@preact/signals'
+import type { Api } from '../../shared/contract/api.ts'
+import type { ResponseOf } from '../../shared/contract/endpoint.ts'
+import { SignedOut } from '../api/failure.ts'
+import { hostedSignIn } from './hosted-sign-in.ts'
+import { localSignIn } from './local-sign-in.ts'
+import { readConfig } from './portal-config.ts'
+import type { SignInPort } from './sign-in-port.ts'
+
+export type Me = ResponseOf<Api['me']>
+type Role = Me['roles'][number]
+
+/** In memory, and for this tab in sessionStorage; never anywhere else. */
+export const token = signal<string | null>(null)
+export const me = signal<Me | null>(null)
+export const deskName = signal('Firstline')
+/** True while a sign-in that has run out is waited for; the page below keeps what was typed. */
+export const expired = signal(false)
+export const signInPort = signal<SignInPort | null>(null)
+
+export const isStaff = computed(() => me.value?.roles.some((role) => role !== 'requester') ?? false)
+export const hasRole = (...roles: readonly Role[]): boolean =>
+  me.value?.roles.some((role) => roles.includes(role)) ?? false
+
+const otherTabs = new BroadcastChannel('firstline.session')
+let waiting: PromiseWithResolvers<void> | null = null
+
+const port = (): SignInPort => {
+  if (signInPort.value === null) throw new Error('The portal has not started yet.')
+  return signInPort.value
+}
+
+/** Reads the configuration and takes up the sign-in this tab already has. */
+export const startSession = async (): Promise<void> => {
+  const { deskName: name, signIn } = await readConfig()
+  deskName.value = name
+  signInPort.value = signIn.kind === 'local' ? localSignIn() : hostedSignIn(signIn)
+  token.value = await signInPort.value.resume()
+}
+
+const subjectOf = (jwt: string | null): string | null => {
+  const payload = jwt?.split('.')[1]
+  if (payload === undefined) return null
+  const { sub } = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/'))) as { sub?: string }
+  return sub ?? null
+}
+
+export const signIn = async (person?: string): Promise<void> => {
+  const before = subjectOf(token.value)
+  const next = await port().signIn(person)
+  const isSomebodyElse = before !== null && subjectOf(next) !== before
+  token.value = next
+  expired.value = false
+  if (isSomebodyElse) {
+    waiting?.reject(new SignedOut())
+    location.reload()
+  } else waiting?.resolve()
+  waiting = null
+}
+
+/**
+ * After a 401: renews the token, or asks the person to sign in again and waits; what was under way then goes on.
+ * @throws SignedOut when somebody else signs in instead
+ */
+export const signInAgain = async (): Promise<void> => {
+  const renewed = await port().renew()
+  if (renewed !== null) {
+    token.value = renewed
+    return
+  }
+  waiting ??= Promise.withResolvers()
+  expired.value = true
+  await waiting.promise
+}
+
+const forget = (): void => {
+  token.value = null
+  me.value = null
+  expired.value = false
+}
+
+/** In every tab, and where the sign-in was made. */
+export const signOut = async (): Promise<void> => {
+  otherTabs.postMessage('signed-out')
+  forget()
+  await port().signOut()
+  location.assign('/')
+}
+
+otherTabs.addEventListener('message', () => {
+  forget()
+  void signInPort.value?.signOut()
+})

@@ -1,0 +1,75 @@
+import { useRef } from 'preact/hooks'
+import { go } from '../place/location.ts'
+import { deskName, me } from '../session/session.ts'
+import { chooseLanguage, language, t } from '../texts/texts.ts'
+import { AccountMenu } from './account-menu.tsx'
+import { ticketNumberFrom } from './ticket-number.ts'
+
+const Jump = () => {
+  const { shell } = t.value
+  const input = useRef<HTMLInputElement>(null)
+  const jump = (event: SubmitEvent) => {
+    event.preventDefault()
+    const field = input.current
+    if (!field) return
+    const number = ticketNumberFrom(field.value, new Date())
+    field.setCustomValidity(number === null ? shell.noSuchNumber : '')
+    if (number === null) {
+      field.reportValidity()
+      return
+    }
+    field.value = ''
+    go(`/tickets/${number}`)
+  }
+  return (
+    <search class="jump">
+      <form onSubmit={jump} noValidate>
+        <input
+          ref={input}
+          id="jump"
+          name="number"
+          aria-label={shell.jump}
+          placeholder={`${shell.jump} (/)`}
+          autocomplete="off"
+          spellcheck={false}
+          enterkeyhint="go"
+          onInput={(event) => event.currentTarget.setCustomValidity('')}
+        />
+      </form>
+    </search>
+  )
+}
+
+export const LanguageButton = () => (
+  <button
+    type="button"
+    class="button plain"
+    lang={language.value === 'en' ? 'zh-CN' : 'en'}
+    aria-label={t.value.shell.languageLabel}
+    onClick={() => chooseLanguage(language.value === 'en' ? 'zh-CN' : 'en')}
+  >
+    {t.value.shell.language}
+  </button>
+)
+
+type HeaderProps = { readonly menuOpen: boolean; readonly onMenu: () => void }
+
+export const Header = ({ menuOpen, onMenu }: HeaderProps) => (
+  <header class="top">
+    <button
+      type="button"
+      class="button icon menu-button"
+      aria-expanded={menuOpen}
+      aria-controls="navigation"
+      onClick={onMenu}
+    >
+      ☰ <span class="only-read-aloud">{t.value.shell.menu}</span>
+    </button>
+    <a class="brand" href="/">
+      <img src="/icon.svg" alt="" /> {deskName}
+    </a>
+    <Jump />
+    <LanguageButton />
+    {me.value && <AccountMenu me={me.value} />}
+  </header>
+)

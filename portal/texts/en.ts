@@ -1,0 +1,6 @@
+import { queue } from './en/queue.ts'
+import { shell } from './en/shell.ts'
+import { words } from './en/words.ts'
+
+/** The portal in English; each area of it has a file, and one of the same name in Chinese. */
+export const en = { shell, words, queue }

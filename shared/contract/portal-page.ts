@@ -1,0 +1,29 @@
+/** What the portal is told by whoever serves it, as /config.json. */
+export type PortalConfig = {
+  readonly deskName: string
+  readonly signIn:
+    | { readonly kind: 'local' }
+    /** The user pool's own pages: their origin, and the client they know the portal by. */
+    | { readonly kind: 'hosted'; readonly domain: string; readonly clientId: string }
+}
+
+/**
+ * What a browser may do for the portal's pages: nothing inline, nothing from elsewhere.
+ * @param connectTo further origins it may talk to: the sign-in's, that of the files' bucket
+ */
+export const portalHeaders = (connectTo: readonly string[]): Readonly<Record<string, string>> => ({
+  'content-security-policy': [
+    "default-src 'self'",
+    "img-src 'self' data: blob:",
+    `connect-src ${["'self'", ...connectTo].join(' ')}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; '),
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+})
