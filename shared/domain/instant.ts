@@ -10,7 +10,4 @@ export const instantOf = (ms: number): Instant => new Date(ms).toISOString()
 /** The instant `ms` milliseconds (may be negative) of plain time after `instant`. */
 export const plus = (instant: Instant, ms: number): Instant => instantOf(msOf(instant) + ms)
 
-export const earliest = (instants: readonly (Instant | null | undefined)[]): Instant | null =>
-  instants.reduce<Instant | null>((min, at) => (at && (min === null || at < min) ? at : min), null)
-
 export const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b)
