@@ -92,7 +92,7 @@ const givenUp = (id: string, before: PersonRecord, email: string, now: string): 
 export const putPerson = async (deps: Deps, person: Person, actor: Actor, execution: Execution = {}) => {
   const { id, email } = person
   const key = personKey(id)
-  const before = await deps.store.load<PersonRecord>(key)
+  const before = execution.expectedVersion === 0 ? null : await deps.store.load<PersonRecord>(key)
   const executed = await executeOn(deps, personRecord, key, { type: 'put', person }, actor, {
     ...execution,
     expectedVersion: execution.expectedVersion ?? before?.version ?? 0,

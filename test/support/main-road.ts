@@ -1,0 +1,131 @@
+import { raiseProblem } from '../../shared/application/problems.ts'
+import { ticketKey } from '../../shared/application/ticket-record.ts'
+import { openTicket } from '../../shared/application/tickets.ts'
+import { wakeUp } from '../../shared/application/wake-up.ts'
+import type { Act, DeskOnTable } from './desk-on-table.ts'
+import { anna, asActor, declaration, GRADES, linkTo, personNamed } from './ticket-fixtures.ts'
+
+/** What DESIGN §9 allows an act to ask of the table. */
+export const COSTS = {
+  command: ['GetItemCommand', 'TransactWriteItemsCommand'],
+  create: ['UpdateItemCommand', 'TransactWriteItemsCommand'],
+  /** Two records are named in one act: the ticket, and the problem to come. */
+  'create from a ticket': ['UpdateItemCommand', 'GetItemCommand', 'TransactWriteItemsCommand'],
+  read: ['GetItemCommand'],
+  list: ['QueryCommand'],
+} as const
+
+export type Step = {
+  readonly act: string
+  readonly cost: keyof typeof COSTS
+  /** What has to happen first and is not counted. */
+  readonly before?: () => Promise<unknown>
+  readonly go: () => Promise<unknown>
+}
+
+const { number: _, ...said } = declaration
+const outcome = { outcome: 'cure', solution: 'x', cause: 'y', environmentChanged: false, leftToFindOut: null } as const
+const resolve = { type: 'resolve', ...outcome } as const
+const rated = { type: 'confirm', satisfaction: { score: 1, comment: 'slow' } } as const
+
+const openings = (desk: DeskOnTable, numbers: string[]): readonly Step[] => {
+  const opens =
+    (type: 'submit' | 'record', more: object = {}, key?: string) =>
+    async () => {
+      const by = asActor(type === 'submit' ? anna : personNamed('grace'))
+      const execution = key === undefined ? {} : { idempotency: { key, hash: key } }
+      const opened = await openTicket(desk.deps, { ...said, type, category: 'vpn', ...more }, by, execution)
+      numbers.push(opened.ticket.number)
+    }
+  return [
+    { act: 'record', cost: 'create', go: opens('record', GRADES[4]) },
+    { act: 'record priority 1', cost: 'create', go: opens('record', GRADES[1]) },
+    { act: 'submit', cost: 'create', go: opens('submit') },
+    { act: 'submit with Idempotency-Key', cost: 'create', go: opens('submit', {}, 'key of a submission') },
+  ]
+}
+
+/** From the first call to the reviewed rating: who acts, on the how-manieth ticket, what. */
+const ACTS: readonly (readonly [who: string, ticket: number, command: Act])[] = [
+  ['grace', 0, { type: 'classify', title: 'VPN drops', category: 'vpn' }],
+  ['grace', 0, { type: 'assign', group: 'network', assignee: 'noor' }],
+  ['noor', 0, { type: 'accept' }],
+  ['noor', 0, { type: 'contact', medium: 'phone', reached: true, note: '-', faultConfirmed: true }],
+  ['noor', 0, { type: 'comment', text: 'looking', visibility: 'public' }],
+  ['noor', 0, { type: 'diagnose', cause: 'cable' }],
+  ['noor', 0, { type: 'wait', code: 'requester', reason: 'where?' }],
+  ['noor', 0, { type: 'resume' }],
+  ['noor', 0, { type: 'request-priority-change', ...GRADES[3], reason: 'many' }],
+  ['grace', 0, { type: 'decide-priority-change', granted: true, reason: 'yes' }],
+  ['grace', 0, { type: 'escalate', reason: 'stuck' }],
+  ['noor', 0, { type: 'transfer', group: 'platform', assignee: 'petra', reason: 'theirs', category: 'vpn' }],
+  ['petra', 0, { type: 'accept' }],
+  ['petra', 0, resolve],
+  ['anna', 0, { type: 'reject', reason: 'still down' }],
+  ['petra', 0, resolve],
+  ['anna', 0, rated],
+  ['grace', 0, { type: 'close', code: 'solved' }],
+  ['diana', 0, { type: 'review-rating', finding: 'too slow' }],
+  ['paula', 1, { type: 'judge-major', confirmed: true, reason: 'all are down' }],
+  ['grace', 1, { type: 'accept' }],
+  ['grace', 2, { type: 'cancel', reason: 'mistake' }],
+  ['grace', 3, { type: 'return', reason: 'not ours' }],
+]
+
+const acts = (desk: DeskOnTable, numbers: readonly string[]): readonly Step[] =>
+  ACTS.map(([who, ticket, command]) => ({
+    act: command.type,
+    cost: 'command',
+    go: () => desk.act(who, numbers[ticket] ?? '', command),
+  }))
+
+const otherActs = (desk: DeskOnTable, numbers: readonly string[]): readonly Step[] => {
+  const major = () => numbers[1] ?? ''
+  const byLink = () => desk.act(linkTo(major()), major(), { type: 'comment', text: 'and?', visibility: 'public' })
+  const problem = () => raiseProblem(desk.deps, major(), 'why?', asActor(personNamed('grace')), {})
+  const wake = () => wakeUp(desk.deps, ticketKey(major()))
+  const halfAnHourLater = () => {
+    desk.waitMinutes(31)
+    return desk.deps.settings.desk()
+  }
+  return [
+    { act: 'comment by link', cost: 'command', go: byLink },
+    { act: 'raise-problem', cost: 'create from a ticket', go: problem },
+    { act: 'wake-up with nothing due', cost: 'read', go: wake },
+    { act: 'wake-up with something due', cost: 'command', before: halfAnHourLater, go: wake },
+  ]
+}
+
+const LISTS = [
+  ['queue', 'platform'],
+  ['assignee', 'petra'],
+  ['requester', 'anna'],
+  ['department', 'finance'],
+  ['service', 'mail'],
+  ['item', 'server-1'],
+  ['month', '2026-03#1'],
+  ['kind', 'TICKET-TO-CLOSE'],
+] as const
+
+const readings = (desk: DeskOnTable, numbers: readonly string[]): readonly Step[] => {
+  const { store } = desk.deps
+  const page = { limit: 25 }
+  const key = () => ticketKey(numbers[0] ?? '')
+  const lists = LISTS.map(
+    ([name, of]): Step => ({ act: `list ${name}`, cost: 'list', go: () => store.list(name, of, page) }),
+  )
+  return [
+    { act: 'ticket page with its timeline', cost: 'list', go: () => store.loadWithHistory(key(), page) },
+    { act: 'ticket alone', cost: 'read', go: () => store.load(key()) },
+    { act: 'alias', cost: 'read', go: () => store.alias('message-id#<unknown>') },
+    ...lists,
+    { act: 'list of entries', cost: 'list', go: () => store.listEntries('REFUSALS', page) },
+    { act: 'what is due, one shard', cost: 'list', go: () => store.due(0, desk.now(), 25) },
+  ]
+}
+
+/** Every act of a ticket's life and every reading, to be done in this order. */
+export const mainRoad = (desk: DeskOnTable): readonly Step[] => {
+  const numbers: string[] = []
+  return [...openings(desk, numbers), ...acts(desk, numbers), ...otherActs(desk, numbers), ...readings(desk, numbers)]
+}
