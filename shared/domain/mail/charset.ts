@@ -43,7 +43,7 @@ const readsLikeChinese = (bytes: Uint8Array): boolean => {
 const textOfJapanese = (bytes: Uint8Array): string => {
   if (isUtf8(bytes)) return new TextDecoder().decode(bytes)
   const text = new TextDecoder('euc-jp').decode(bytes)
-  return text.includes('\ufffd') ? new TextDecoder('shift_jis').decode(bytes) : text
+  return /[\x80-\x9f\ufffd]/.test(text) ? new TextDecoder('shift_jis').decode(bytes) : text
 }
 
 /** Text in an undeclared encoding: UTF-8, else gb18030, else windows-1252 [INT-2]. */

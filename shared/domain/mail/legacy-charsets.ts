@@ -42,6 +42,7 @@ const hz = (bytes: Uint8Array): string => {
     const next = String.fromCharCode(bytes[i] ?? 0)
     if (next === '{') high = HIGH_BIT
     else if (next === '}') high = 0
+    else if (next === '\r' && bytes[i + 1] === LINE_FEED) i += 1
     else if (next !== '\n') out.push(TILDE)
   }
   return new TextDecoder('gb18030').decode(Uint8Array.from(out))
@@ -70,20 +71,21 @@ const utf32 =
     return points.map((point) => (point > 0x10ffff ? '\ufffd' : String.fromCodePoint(point))).join('')
   }
 
-const DECODERS: Readonly<Record<string, (bytes: Uint8Array) => string>> = {
-  'hz-gb-2312': hz,
-  hz,
-  'iso-2022-kr': shifted('euc-kr'),
-  csiso2022kr: shifted('euc-kr'),
-  'iso-2022-cn': shifted('gb18030'),
-  'iso-2022-cn-ext': shifted('gb18030'),
-  'utf-7': utf7,
-  'unicode-1-1-utf-7': utf7,
-  'utf-32': utf32(null),
-  'utf-32le': utf32(true),
-  'utf-32be': utf32(false),
-}
+const DECODERS = new Map<string, (bytes: Uint8Array) => string>(
+  Object.entries({
+    'hz-gb-2312': hz,
+    hz,
+    'iso-2022-kr': shifted('euc-kr'),
+    csiso2022kr: shifted('euc-kr'),
+    'iso-2022-cn': shifted('gb18030'),
+    'iso-2022-cn-ext': shifted('gb18030'),
+    'utf-7': utf7,
+    'unicode-1-1-utf-7': utf7,
+    'utf-32': utf32(null),
+    'utf-32le': utf32(true),
+    'utf-32be': utf32(false),
+  }),
+)
 
 /** The decoder of such an encoding, by its lower-case label; null for every other label [INT-2]. */
-export const legacyDecoder = (label: string): ((bytes: Uint8Array) => string) | null =>
-  Object.hasOwn(DECODERS, label) ? (DECODERS[label] ?? null) : null
+export const legacyDecoder = (label: string): ((bytes: Uint8Array) => string) | null => DECODERS.get(label) ?? null

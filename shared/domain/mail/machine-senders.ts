@@ -2,7 +2,7 @@ import { headerValue } from './header-values.ts'
 import type { Mail } from './mail.ts'
 
 const DAEMON =
-  /^(?:mailer?[-_. ]?daemon|post[-_.]?master|double[-_]?bounce|bounces?(?:[-+=_].*)?|mdaemon|mail[-_.]?(?:delivery|router|system)(?:[-_.]?(?:sub)?system)?|mail(?:er)?[-_.]?admin(?:istrator)?)$/i
+  /^(?:mailer?[-_. ]?daemon|post[-_.]?master|double[-_]?bounce|bounces?(?:[-+=_].*)?|mdaemon|mail[-_.]?(?:delivery|router|system)(?:[-_.]?(?:sub)?system)?)$/i
 const DAEMON_NAME =
   /^\W*(?:mail(?:er)?[- ]daemon|mail delivery (?:sub)?(?:system|service)|internet mail delivery|mail delivery|delivery subsystem|mail system|mail router|系统退信|邮件系统|メール配信システム)\W*$/i
 const AUTO_RESPONDER = /^(?:auto[-_.]?(?:repl(?:y|ies)|respon(?:d|se|der))|vacation)(?:[-+_].*)?$/i

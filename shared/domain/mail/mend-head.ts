@@ -36,14 +36,11 @@ const headText = (head: Uint8Array): string =>
         .map((line) => textOfUnknown(withEscapedWords(line)))
         .join('')
 
-/** Null when the word is none: not base64, or with characters that no byte stands for. */
+/** Null when the word is none. */
 const wordBytes = (encoding: string, text: string): Uint8Array | null => {
-  if (/[^\0-\xff]/.test(text)) return null
   if (encoding.toUpperCase() === 'Q') {
-    const unescaped = text
-      .replaceAll('_', ' ')
-      .replace(/=([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(parseInt(code, 16)))
-    return bytesOf(unescaped)
+    const spaced = byteString(encoder.encode(text.replaceAll('_', ' ')))
+    return bytesOf(spaced.replace(/=([0-9a-f]{2})/gi, (_, code) => String.fromCharCode(Number.parseInt(code, 16))))
   }
   try {
     return bytesOf(atob(text))

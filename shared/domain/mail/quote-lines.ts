@@ -72,7 +72,7 @@ const isIntroduction = (text: string): boolean => {
   if (WROTE.test(text)) return EMAIL.test(text) || (hasDate && BEGINS.test(text))
   if (SAID.test(text)) return EMAIL.test(text) && hasDate
   if (!hasDate) return false
-  if (WROTE_THEN_NAME.test(text)) return BEGINS.test(text)
+  if (WROTE_THEN_NAME.test(text)) return BEGINS.test(text) || EMAIL.test(text)
   return EMAIL_LAST.test(text) && (DATE_FIRST.test(text) || BEGINS.test(text))
 }
 
@@ -93,11 +93,11 @@ export const introductionLines = (lines: readonly string[], at: number): number 
   return 0
 }
 
+const FIELD_KINDS = Object.keys(FIELD_WORDS) as readonly FieldKind[]
+
 const fieldKind = (line: string): FieldKind | null => {
-  if (line.length > LONGEST_LINE) return null
-  const groups = line.match(FIELD)?.groups ?? {}
-  for (const kind of ['from', 'sent', 'to', 'cc', 'subject'] as const) if (groups[kind] !== undefined) return kind
-  return null
+  const groups = (line.length <= LONGEST_LINE && line.match(FIELD)?.groups) || null
+  return groups && (FIELD_KINDS.find((kind) => groups[kind] !== undefined) ?? null)
 }
 
 /** Whether the header block of a quoted mail begins here: at least three fields, or two and an address or time. */
