@@ -16,7 +16,9 @@ export type DueWakeUps = {
   advance(seconds: number): Promise<void>
 }
 
-const FEW = 5
+const PAGE = 25
+/** Reactions to what falls due within so short a time may wait for one another: they run this late at most. */
+const TOGETHER_MS = 1_000
 const RETRY_AFTER_SWEEPS = 60
 /** Far more than any record asks for on the longest way; what asks for more asks for ever. */
 const MOST_WAKES_OF_ONE_RECORD = 2_000
@@ -71,20 +73,19 @@ export const dueWakeUps = (parts: {
   const { store, clock, wake, settled, log } = parts
   const turn = inTurn()
 
-  const firstOfShard = async (shard: number, until: Instant, woken: Woken): Promise<Due | null> => {
-    for (let limit = FEW; ; limit *= 4) {
-      const due = await store.due(shard, until, limit)
-      const first = due.find((each) => !woken.has(each))
-      if (first || due.length < limit) return first ?? null
+  /** Up to a page of each shard's records that want to be woken by `until` and have not been. */
+  const dueOfShard = async (shard: number, until: Instant, woken: Woken): Promise<readonly Due[]> => {
+    for (let limit = PAGE; ; limit *= 4) {
+      const found = await store.due(shard, until, limit)
+      const due = found.filter((each) => !woken.has(each))
+      if (due.length > 0 || found.length < limit) return due
     }
   }
 
-  const firstDue = async (until: Instant, woken: Woken): Promise<Due | null> => {
-    const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => firstOfShard(shard, until, woken))
-    return (await Promise.all(shards)).reduce(
-      (first, due) => (first && due && due.wakeAt < first.wakeAt ? due : (first ?? due)),
-      null,
-    )
+  /** Earliest first; empty only when nothing is due. */
+  const dueBy = async (until: Instant, woken: Woken): Promise<readonly Due[]> => {
+    const shards = Array.from({ length: DUE_SHARDS }, (_, shard) => dueOfShard(shard, until, woken))
+    return (await Promise.all(shards)).flat().sort((a, b) => (a.wakeAt < b.wakeAt ? -1 : 1))
   }
 
   const wakeOnce = async (due: Due, woken: Woken): Promise<void> => {
@@ -102,17 +103,21 @@ export const dueWakeUps = (parts: {
   const sweepOnce = async (): Promise<void> => {
     sweeps += 1
     if (sweeps % RETRY_AFTER_SWEEPS === 0) wokenBySweeps = new Woken(log)
-    for (let due = await firstDue(clock.now(), wokenBySweeps); due; due = await firstDue(clock.now(), wokenBySweeps))
-      await wakeOnce(due, wokenBySweeps)
+    for (const due of await dueBy(clock.now(), wokenBySweeps)) await wakeOnce(due, wokenBySweeps)
   }
 
   const advanceTo = async (target: Instant): Promise<void> => {
     const woken = new Woken(log)
-    await settled()
-    for (let due = await firstDue(target, woken); due; due = await firstDue(target, woken)) {
-      await clock.moveTo(due.wakeAt)
-      await wakeOnce(due, woken)
+    for (;;) {
       await settled()
+      const due = await dueBy(target, woken)
+      const [first] = due
+      if (!first) break
+      const together = plus(first.wakeAt, TOGETHER_MS)
+      for (const each of due.filter(({ wakeAt }) => wakeAt <= together)) {
+        await clock.moveTo(each.wakeAt)
+        await wakeOnce(each, woken)
+      }
     }
     await clock.moveTo(target)
   }

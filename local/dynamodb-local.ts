@@ -24,6 +24,9 @@ const JAVA_OPTIONS = [
 const NO_JAVA =
   'Firstline keeps its local data in DynamoDB Local, which needs Java 17 or newer: install it (Debian/Ubuntu: apt install openjdk-17-jre-headless, macOS: brew install openjdk@17, Windows: winget install EclipseAdoptium.Temurin.17.JRE) or point JAVA_HOME to it.'
 
+/** A busy machine may take its time; Java itself says when the port is taken. */
+const LONGEST_SILENCE_MS = 2_000
+
 export type DynamoDbLocal = { readonly endpoint: string; stop(): Promise<void> }
 
 export type DynamoDbLocalOptions = {
@@ -111,9 +114,10 @@ const untilAnswer = async (endpoint: string): Promise<void> => {
 const answers = async (endpoint: string): Promise<boolean> =>
   (await textAt(endpoint))?.includes('com.amazonaws.dynamodb') ?? false
 
+/** Null also for a program that takes the connection and says nothing. */
 const textAt = async (url: string): Promise<string | null> => {
   try {
-    return await (await fetch(url)).text()
+    return await (await fetch(url, { signal: AbortSignal.timeout(LONGEST_SILENCE_MS) })).text()
   } catch {
     return null
   }

@@ -1,11 +1,14 @@
+import { flushCompileCache } from 'node:module'
 import { consoleLog } from './console-log.ts'
 import { CannotStart, optionsFrom } from './desk-options.ts'
+import { builtPortal } from './portal-build.ts'
 import { type RunningDesk, startDesk } from './start-desk.ts'
 
 const greeting = ({ url, smtpPort, identity }: RunningDesk, seconds: number): string => `
   Firstline is up after ${seconds.toFixed(1)} s.
 
-  Desk, sign-in, mailbox   ${url}
+  Portal                   ${url}
+  Clock, mailbox, alarms   ${url}/local
   API                      ${url}/api/v1   (openapi.json there describes it)
   Mail to the desk         ${identity.address} by SMTP at localhost:${smtpPort}
 
@@ -29,9 +32,10 @@ const stopOnSignal = (desk: RunningDesk): void => {
 }
 
 try {
-  const desk = await startDesk({ ...optionsFrom(process.env), log: consoleLog })
+  const desk = await startDesk({ ...optionsFrom(process.env), portal: builtPortal(), log: consoleLog })
   stopOnSignal(desk)
   console.log(greeting(desk, process.uptime()))
+  flushCompileCache()
 } catch (error) {
   console.error(error instanceof CannotStart ? error.message : error)
   process.exit(1)

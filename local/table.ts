@@ -7,8 +7,6 @@ import type { Clock, Store } from '../shared/application/ports.ts'
 import { createStore } from '../shared/persistence/store.ts'
 import { answerOnceKept } from './answer-once-kept.ts'
 import { createTable } from './create-table.ts'
-import { CannotStart, type DeskOptions } from './desk-options.ts'
-import { startDynamoDbLocal } from './dynamodb-local.ts'
 
 export const TABLE_NAME = 'firstline'
 
@@ -22,25 +20,14 @@ export type LocalTable = {
   readonly checkpointFile: string | null
   /** `tell` is called after every record the desk writes. */
   onWrite(tell: () => void): void
-  close(): Promise<void>
 }
 
-const startDatabase = async ({ dynamodbPort, dataFolder }: DeskOptions) => {
-  const data = dataFolder === null ? 'memory' : join(dataFolder, 'dynamodb')
-  try {
-    return await startDynamoDbLocal({ port: dynamodbPort, data })
-  } catch (error) {
-    throw error instanceof Error ? new CannotStart(error.message) : error
-  }
-}
-
-/** The desk's table in DynamoDB Local. @throws CannotStart no Java, port taken, folder not writable */
-export const openTable = async (options: DeskOptions, clock: Clock): Promise<LocalTable> => {
-  const database = await startDatabase(options)
-  const config = { endpoint: database.endpoint, region: 'local', credentials: CREDENTIALS }
+/** The desk's table in the database that runs at `endpoint`; `dataFolder` null = it keeps nothing. */
+export const openTable = async (endpoint: string, dataFolder: string | null, clock: Clock): Promise<LocalTable> => {
+  const config = { endpoint, region: 'local', credentials: CREDENTIALS }
   const client = new DynamoDBClient(config)
   await createTable(client, TABLE_NAME)
-  if (options.dataFolder !== null) answerOnceKept(client, TABLE_NAME)
+  if (dataFolder !== null) answerOnceKept(client, TABLE_NAME)
   const document = DynamoDBDocumentClient.from(client)
   const store = createStore({ client: document, tableName: TABLE_NAME, clock, sleep, random: Math.random })
   const listeners: (() => void)[] = []
@@ -52,11 +39,7 @@ export const openTable = async (options: DeskOptions, clock: Clock): Promise<Loc
   return {
     store: { ...store, commit },
     streams: new DynamoDBStreamsClient(config),
-    checkpointFile: options.dataFolder === null ? null : join(options.dataFolder, 'stream-checkpoint.json'),
+    checkpointFile: dataFolder === null ? null : join(dataFolder, 'stream-checkpoint.json'),
     onWrite: (tell) => void listeners.push(tell),
-    close: async () => {
-      client.destroy()
-      await database.stop()
-    },
   }
 }

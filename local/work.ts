@@ -4,6 +4,7 @@ import { intakeMailHandler } from '../functions/intake-mail.ts'
 import { mailFeedbackHandler } from '../functions/mail-feedback.ts'
 import { reactHandler } from '../functions/react.ts'
 import type { Deps } from '../shared/application/deps.ts'
+import type { Log } from '../shared/application/ports.ts'
 import { wakeUp } from '../shared/application/wake-up.ts'
 import type { RecordKey } from '../shared/domain/record.ts'
 import type { DemoClock } from './clock.ts'
@@ -29,11 +30,19 @@ export type Work = {
   stop(): Promise<void>
 }
 
-const everySecond = (work: () => Promise<void>) => {
+/** Failures in a row are logged once. */
+const everySecond = (work: () => Promise<void>, log: Log) => {
   const ending = new AbortController()
+  let failing = false
   const run = async (): Promise<void> => {
     while (!ending.signal.aborted) {
-      await work()
+      try {
+        await work()
+        failing = false
+      } catch (error) {
+        if (!failing) log.error('what is due could not be looked for', error)
+        failing = true
+      }
       await pause(SWEEP_EVERY_MS, undefined, { signal: ending.signal }).catch(() => undefined)
     }
   }
@@ -71,7 +80,7 @@ export const startWork = async (parts: {
   const wake = (key: RecordKey) => wakeUp(deps, key, true)
   const wakeUps = dueWakeUps({ store: deps.store, clock, wake, settled, log: deps.log })
   await mail.resume()
-  const stopSweeping = everySecond(() => wakeUps.catchUp())
+  const stopSweeping = everySecond(() => wakeUps.catchUp(), deps.log)
   return {
     wakeUps,
     acceptMail: mail.accept,

@@ -1,17 +1,32 @@
-import { putMissingSettings } from '../../shared/application/defaults/put-missing-settings.ts'
+import { createHash } from 'node:crypto'
+import { putMissingSettings, unlessThere } from '../../shared/application/defaults/put-missing-settings.ts'
 import type { Deps } from '../../shared/application/deps.ts'
-import { personKey, putPerson } from '../../shared/application/setting-record.ts'
+import { putPerson } from '../../shared/application/setting-record.ts'
 import { DESK } from '../../shared/domain/people/actor.ts'
+import type { Shelf } from '../shelf.ts'
+import { openDemoTickets } from './open-tickets.ts'
 import { demoPeople } from './people.ts'
 import { demoSettings } from './settings.ts'
 
-/** Settings and people of the demo customer, those that are missing. */
-export const setUpDemo = async (deps: Deps): Promise<void> => {
+const SET_UP = 'demo-set-up'
+const TICKETS_OPENED = 'demo-tickets-opened'
+
+/** Settings and people of the demo customer, those that are missing; nothing to do while the demo is the same. */
+export const setUpDemo = async (deps: Deps, state: Shelf): Promise<void> => {
+  const demo = createHash('sha256')
+    .update(JSON.stringify([demoSettings, demoPeople]))
+    .digest()
+  if (Buffer.compare(demo, (await state.get(SET_UP)) ?? new Uint8Array()) === 0) return
   await putMissingSettings(deps, demoSettings)
   await Promise.all(
-    demoPeople.map(async (person) => {
-      if (await deps.store.load(personKey(person.id))) return
-      await putPerson(deps, person, DESK, { expectedVersion: 0 })
-    }),
+    demoPeople.map((person) => unlessThere(() => putPerson(deps, person, DESK, { expectedVersion: 0 }))),
   )
+  await state.put(SET_UP, demo)
+}
+
+/** The demo's tickets, once in the life of the data: whatever became of them since stays. */
+export const openDemoTicketsOnce = async (deps: Deps, state: Shelf): Promise<void> => {
+  if (await state.get(TICKETS_OPENED)) return
+  await openDemoTickets(deps)
+  await state.put(TICKETS_OPENED, new Uint8Array())
 }

@@ -15,7 +15,7 @@ let readers: StreamReader[]
 let seen: string[]
 
 beforeEach(async () => {
-  table = await testTable()
+  table = await testTable({ stream: true })
   folder = await mkdtemp(join(tmpdir(), 'stream-reader-'))
   readers = []
   seen = []
@@ -147,7 +147,7 @@ describe('a reader that follows another', () => {
     await (await start()).idle()
     await (await start({ checkpointFile: null })).idle()
     expect(seen).toEqual([...ids('t', 0, 2), ...ids('t', 0, 2)])
-    table = await testTable()
+    table = await testTable({ stream: true })
     await writeVersions('other', 0, 1)
     await (await start()).idle()
     expect(seen.slice(4)).toEqual(ids('other', 0, 1))

@@ -1,15 +1,17 @@
+import type * as z from 'zod'
 import type { DeliveredMail } from '../../local/mailbox.ts'
-import type { Api } from '../../shared/contract/api.ts'
-import type { BodyOf } from '../../shared/contract/endpoint.ts'
 import type { ProblemBody } from '../../shared/contract/problem.ts'
+import type { declaration } from '../../shared/contract/ticket-acts.ts'
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
 import type { Letterbox } from './letterbox.ts'
+
+type Declaration = z.input<typeof declaration>
 
 type Entry = {
   readonly at: string
   readonly type: string
+  readonly step?: string
   readonly dueAt?: string
-  readonly actor: { readonly name: string }
 }
 
 /** Somebody signed in, working through the API as the portal does. */
@@ -26,15 +28,15 @@ export class Colleague {
     this.#letterbox = parts.letterbox
   }
 
-  async #send(method: 'GET' | 'POST', path: string, body?: unknown, version?: number): Promise<Response> {
+  async #get(path: string): Promise<Response> {
+    return fetch(this.#api + path, { headers: { authorization: `Bearer ${this.#token}` } })
+  }
+
+  async #post(path: string, body: object, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     return fetch(this.#api + path, {
-      method,
-      headers: {
-        authorization: `Bearer ${this.#token}`,
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-        ...(version === undefined ? {} : { 'if-match': `"${version}"` }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
     })
   }
 
@@ -43,22 +45,27 @@ export class Colleague {
     return (await response.json()) as Answer
   }
 
-  async open(declaration: BodyOf<Api['openTicket']>): Promise<TicketForStaff> {
-    return this.#answer(await this.#send('POST', '/tickets', declaration))
+  /** @param key the same again with the same key is the same ticket */
+  async open(given: Declaration, key: string = crypto.randomUUID()): Promise<TicketForStaff> {
+    return this.#answer(await this.#post('/tickets', given, { 'idempotency-key': key }))
+  }
+
+  async comments(number: string, text: string, key: string): Promise<TicketForStaff> {
+    return this.#answer(await this.#post(`/tickets/${number}/comment`, { text }, { 'idempotency-key': key }))
   }
 
   async read(number: string): Promise<TicketForStaff> {
-    return this.#answer(await this.#send('GET', `/tickets/${number}`))
+    return this.#answer(await this.#get(`/tickets/${number}`))
   }
 
   async queue(group: string): Promise<readonly TicketForStaff[]> {
-    const response = await this.#send('GET', `/tickets?view=queue&limit=100&group=${group}`)
+    const response = await this.#get(`/tickets?view=queue&limit=100&group=${group}`)
     return (await this.#answer<{ items: TicketForStaff[] }>(response)).items
   }
 
   /** Oldest first. */
   async timeline(number: string): Promise<readonly Entry[]> {
-    const response = await this.#send('GET', `/tickets/${number}/timeline?limit=100`)
+    const response = await this.#get(`/tickets/${number}/timeline?limit=100`)
     return (await this.#answer<{ items: Entry[] }>(response)).items.toReversed()
   }
 
@@ -76,7 +83,7 @@ export class Colleague {
 
   async #try(act: string, number: string, body: object): Promise<Response> {
     const { version } = await this.read(number)
-    return this.#send('POST', `/tickets/${number}/${act}`, body, act === 'comment' ? undefined : version)
+    return this.#post(`/tickets/${number}/${act}`, body, act === 'comment' ? {} : { 'if-match': `"${version}"` })
   }
 
   expectMail(pattern: RegExp): Promise<DeliveredMail> {

@@ -1,4 +1,6 @@
-// Plain JavaScript, because a Node that is too old cannot even read the desk's own files.
+// Loaded before the desk; plain JavaScript, because a Node that is too old cannot even read the desk's own files.
+import module from 'node:module'
+
 const [major, minor] = process.versions.node.split('.').map(Number)
 const runsTypeScript = major >= 24 || (major === 22 && minor >= 18)
 if (!runsTypeScript) {
@@ -7,3 +9,6 @@ if (!runsTypeScript) {
   )
   process.exit(1)
 }
+
+// halves the time from the second start on
+module.enableCompileCache()
