@@ -72,14 +72,14 @@ describe('lists', () => {
     ])
   })
 
-  test('of 10,000 cost one request a page; pages neither overlap nor leave out [API-1]', async () => {
-    await fill('long', 10_000)
+  test('of any length cost one request a page; pages neither overlap nor leave out [API-1]', async () => {
+    await fill('long', 2_000)
     let found: string[][] = []
     const requests = await table.requestsOf(async () => {
-      found = await pages('long', { limit: 100 })
+      found = await pages('long', { limit: 20 })
     })
     expect(requests).toHaveLength(100)
-    expect(found.flat()).toEqual(Array.from({ length: 10_000 }, (_, n) => `long-${n}`))
+    expect(found.flat()).toEqual(Array.from({ length: 2_000 }, (_, n) => `long-${n}`))
   })
 
   test('take keys of any length', async () => {

@@ -15,17 +15,19 @@ export type TestTable = TableAccess & {
   requestsOf(act: () => Promise<unknown>): Promise<readonly string[]>
 }
 
-/** A fresh, empty table; the clock stands still, chance is always nought. */
-export const testTable = async (now: Instant = '2026-03-02T01:00:00.000Z'): Promise<TestTable> => {
+const NOW: Instant = '2026-03-02T01:00:00.000Z'
+
+/** A fresh, empty table, with a stream when somebody is to follow it; the clock stands still, chance is always nought. */
+export const testTable = async ({ stream = false } = {}): Promise<TestTable> => {
   const config = await testDynamoDb()
   const raw = new DynamoDBClient(config)
   const client = DynamoDBDocumentClient.from(raw)
   const tableName = `test-${randomUUID()}`
-  await createTable(raw, tableName)
+  await createTable(raw, tableName, stream)
   const access: TableAccess = {
     client,
     tableName,
-    clock: { now: () => now },
+    clock: { now: () => NOW },
     sleep: async () => undefined,
     random: () => 0,
   }
