@@ -15,6 +15,9 @@ export const AUTO_REPLY_PREFIXES = [
   'תשובה אוטומטית|رد تلقائي|trả lời tự động|balasan otomatis',
 ].join('|')
 
+/** Whole sentences that only programs write as a subject. */
+export const AUTO_REPLY_SENTENCES = '.{1,80} is out of the office \\(returning|.{1,80} 不在办公室[（(]'
+
 /** The same words and weaker ones: count together with another sign only. */
 export const ABSENCE_WORDS = [
   'out of office|out of the office|absence du bureau|absent du bureau|je suis absent',

@@ -4,6 +4,7 @@ import { isAutoResponder, isDaemon, isListProgram, isNoReply, returnPathOf } fro
 import {
   ABSENCE_WORDS,
   AUTO_REPLY_PREFIXES,
+  AUTO_REPLY_SENTENCES,
   AUTO_REPLY_TEXTS,
   BOUNCE_SUBJECTS,
   BOUNCE_TEXTS,
@@ -13,7 +14,7 @@ import type { Mail } from './mail.ts'
 
 /** Before the words: marks such as `[EXTERNAL]` that mail servers put there. */
 const MARKS = '^(?:[\\s"\'*]|\\[[^\\]]{0,30}\\]|【[^】]{0,30}】)*'
-const AUTO_REPLY_SUBJECT = new RegExp(`${MARKS}(?:${AUTO_REPLY_PREFIXES})\\s*[:：]`, 'i')
+const AUTO_REPLY_SUBJECT = new RegExp(`${MARKS}(?:(?:${AUTO_REPLY_PREFIXES})\\s*[:：]|${AUTO_REPLY_SENTENCES})`, 'i')
 const ABSENCE_SUBJECT = new RegExp(`${MARKS}(?:${AUTO_REPLY_PREFIXES}|${ABSENCE_WORDS})`, 'i')
 const BOUNCE_SUBJECT = new RegExp(`${MARKS}(?:${BOUNCE_SUBJECTS})`, 'i')
 const COMPLAINT_SUBJECT = new RegExp(`${MARKS}(?:fwd?:\\s*)?(?:${COMPLAINT_SUBJECTS})`, 'i')

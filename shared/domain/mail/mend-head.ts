@@ -1,5 +1,5 @@
 import { isUtf8, textIfMisdeclared, textOfUnknown } from './charset.ts'
-import { UNINDENTED_PARAMETER } from './mime-parts.ts'
+import { UNINDENTED_PARAMETER } from './content-fields.ts'
 
 /** The parser takes a second for ten thousand; the longest honest list of recipients has fewer. */
 const MOST_WORDS = 4000

@@ -1,6 +1,7 @@
 import PostalMime from 'postal-mime'
 import { base64Lines, joined, withLineFeeds } from './bytes.ts'
 import { textIfMisdeclared, textOfUndeclaredHtml, textOfUnknown } from './charset.ts'
+import { isMultipart } from './content-fields.ts'
 import { mendedHead } from './mend-head.ts'
 import type { MimePart } from './mime-parts.ts'
 
@@ -89,7 +90,7 @@ const mendedPart = async (part: MimePart): Promise<readonly Uint8Array[]> => {
   if (!part.hasHead) return []
   const { body, content } = part
   const head = mendedHead(endedHead(part.head))
-  if (!content.type?.startsWith('multipart/')) return withoutShortLines(await mendedLeaf(part, head))
+  if (!isMultipart(content)) return withoutShortLines(await mendedLeaf(part, head))
   const isOfTheMailItself = part.before.length === 0
   if (isOfTheMailItself || part.isDivided || content.boundary === null) return [head]
   return withoutShortLines(asUtf8(head, 'text/plain', textOfUnknown(body)))

@@ -1,3 +1,5 @@
+import { type ContentFields, contentFieldsOf, isMultipart, NO_CONTENT } from './content-fields.ts'
+
 /** A piece of a raw mail. Pieces in order, `before` + `head` + `body` of each, are the mail again, byte for byte. */
 export type MimePart = {
   /** The delimiter line that opens it; empty for the mail itself. */
@@ -15,63 +17,13 @@ export type MimePart = {
   readonly isDivided: boolean
 }
 
-/** As declared, lower case; null where nothing is. */
-export type ContentFields = {
-  readonly type: string | null
-  /** The whole field, unfolded, as written. */
-  readonly typeField: string | null
-  readonly charset: string | null
-  readonly boundary: string | null
-  readonly encoding: string | null
-  readonly disposition: string | null
-}
-
 const singleBytes = new TextDecoder('windows-1252')
 
 const HEADER_LINE = /^[!-9;-~]+[ \t]*:/
-/** Some programs break a field before a parameter and forget the space that would make it go on. */
-export const UNINDENTED_PARAMETER = /;[ \t]*\r?\n(?=[\w*-]+=)/g
 const LF = 0x0a
 const DASH = 0x2d
 /** RFC 2046 allows 70; some write more, nobody writes this many. */
 const LONGEST_DELIMITER = 1000
-
-const field = (unfolded: string, name: string): string | null =>
-  unfolded.match(new RegExp(`^${name}[ \\t]*:[ \\t]*(.*)$`, 'im'))?.[1] ?? null
-
-const parameter = (value: string | null, name: string): string | null => {
-  const found = value?.match(new RegExp(`;\\s*${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;"]+))`, 'i'))
-  return found ? (found[1] ?? found[2] ?? null) : null
-}
-
-const firstToken = (value: string | null): string | null => value?.match(/^[^\s;]+/)?.[0]?.toLowerCase() ?? null
-
-const contentFieldsOf = (head: Uint8Array): ContentFields => {
-  const unfolded = singleBytes
-    .decode(head)
-    .replace(UNINDENTED_PARAMETER, ';')
-    .replace(/\r?\n[ \t]+/g, ' ')
-  const typeField = field(unfolded, 'content-type')
-  return {
-    type: firstToken(typeField),
-    typeField,
-    charset: parameter(typeField, 'charset')?.toLowerCase() ?? null,
-    boundary: parameter(typeField, 'boundary'),
-    encoding: firstToken(field(unfolded, 'content-transfer-encoding')),
-    disposition: firstToken(field(unfolded, 'content-disposition')),
-  }
-}
-
-const NO_CONTENT: ContentFields = {
-  type: null,
-  typeField: null,
-  charset: null,
-  boundary: null,
-  encoding: null,
-  disposition: null,
-}
-
-const isMultipart = ({ type }: ContentFields): boolean => type?.startsWith('multipart/') ?? false
 
 type Boundary = { readonly owner: number; readonly subtype: string }
 type Open = { start: number; headStart: number; headEnd: number | null; hasHead: boolean; within: string | null }

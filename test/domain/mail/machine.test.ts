@@ -81,6 +81,7 @@ describe('automatic mail', () => {
     'Automatische Antwort: x',
     'Réponse automatique : x',
     'Автоответ: x',
+    'Zhang San is out of the office (returning 03/05/2026)',
   ])('an automatic reply by its subject %j is told [INT-5]', async (Subject) => {
     expect(await reason({ Subject })).toMatch(/automatic reply/)
   })
@@ -145,6 +146,7 @@ describe('mail that somebody wrote', () => {
     ['about a parcel', { Subject: 'Undelivered parcel' }, 'The following address is wrong on the parcel.'],
     ['about automatic replies', { Subject: '自动回复无法设置' }, '请帮忙设置自动回复'],
     ['about automatic replies in English', { Subject: 'Out of office assistant does not work' }],
+    ['about an absence', { Subject: 'Zhang San is out of the office, who approves?' }],
     ['about holidays', { Subject: '休假申请系统打不开' }],
     ['about mail', { Subject: 'Undeliverable mails' }, 'Hi desk,\nthe mails I send come back with user unknown'],
     ['about mail in Chinese', { Subject: '退信' }, '我给客户发的邮件被退回了，请帮忙看看'],
