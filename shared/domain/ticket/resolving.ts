@@ -98,9 +98,22 @@ const checkNotObtained = (desk: Desk, satisfaction: Satisfaction): void => {
   }
 }
 
+/** MAJ-7: a major incident closes only after the user was called back about its solution. */
+const checkCallBack = ({ major, contacts, resolvedAt }: Ticket): void => {
+  const isCalledBack = resolvedAt !== null && contacts.some(({ at }) => at >= resolvedAt)
+  if (major === 'confirmed' && !isCalledBack) {
+    refuse(
+      'invalid',
+      'call-back-missing',
+      'Call the user back and record the contact; then the ticket can close (MAJ-7).',
+    )
+  }
+}
+
 /** CLO-1, CLO-4 to CLO-6: only the desk, with code, solution and satisfaction, or why there is none. */
 export const close = (ticket: Ticket, command: Command<'close'>, context: TicketContext): readonly TicketEvent[] => {
   checkCloseCode(context.desk, command.code)
+  checkCallBack(ticket)
   const satisfaction =
     command.satisfaction ??
     ticket.satisfaction ??

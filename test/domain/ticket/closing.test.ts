@@ -3,7 +3,7 @@ import type { Instant } from '../../../shared/domain/instant.ts'
 import type { TicketCommand } from '../../../shared/domain/ticket/command.ts'
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts'
 import { type DeskAtWork, deskAtWork, refusalOf } from '../../support/desk-at-work.ts'
-import { inShanghai, linkTo, mailFrom, NUMBER, recorded } from '../../support/ticket-fixtures.ts'
+import { GRADES, inShanghai, linkTo, mailFrom, NUMBER, recorded } from '../../support/ticket-fixtures.ts'
 import { closed, solved, ticketIn } from './tickets-in-every-state.ts'
 
 const on = (time: string): Instant => inShanghai(`2026-03-02 ${time}`)
@@ -167,6 +167,35 @@ describe('the desk closes', () => {
     expect(imported.current()).toMatchObject({ state: 'closed', solution: 'A new cable' })
     const desk = resolved()
     expect(desk.act('grace', { ...closed, solution: 'Replaced the cable' }).map(({ type }) => type)).toEqual(['closed'])
+  })
+
+  test('a major incident only after the user was called back about its solution [MAJ-7]', () => {
+    const major = (judged: boolean) => {
+      const desk = deskAtWork()
+      desk.act('grace', recorded(GRADES[1]))
+      desk.act('paula', { type: 'judge-major', confirmed: judged, reason: 'seen' })
+      desk.act('grace', callBack)
+      desk.moveTo(on('09:03'))
+      desk.act('grace', solved)
+      return desk
+    }
+    const callBack: TicketCommand = {
+      type: 'contact',
+      medium: 'phone',
+      reached: true,
+      note: 'Works again',
+      faultConfirmed: true,
+    }
+    const confirmed = major(true)
+    expect(refusalOf(() => confirmed.act('grace', closed))).toBe('invalid call-back-missing')
+    confirmed.act('grace', callBack)
+    confirmed.act('grace', closed)
+    expect(confirmed.current().state).toBe('closed')
+    const imported = deskAtWork({ ticket: { ...major(true).current(), resolvedAt: null } })
+    expect(refusalOf(() => imported.act('grace', closed))).toBe('invalid call-back-missing')
+    const demoted = major(false)
+    demoted.act('grace', closed)
+    expect(demoted.current().state).toBe('closed')
   })
 
   test('for good: closed never re-opens, also not by an answer, a rejection or an alarm [CLO-7] [LIF-8] [INT-6]', () => {
