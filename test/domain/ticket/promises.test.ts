@@ -182,6 +182,17 @@ describe('a re-grade', () => {
   })
 })
 
+test('a missed promise that another calendar would have had due earlier is neither warned of nor missed again [SLA-6]', () => {
+  const desk = deskAtWork({ desk: quiet })
+  desk.act('grace', recorded({ ...GRADES[3], service: 'shop' }))
+  desk.act('grace', { type: 'accept' })
+  desk.fastForward({ days: 7 })
+  expect(toldOfPromises(desk)).toHaveLength(2)
+  desk.act('grace', { type: 'classify', service: 'mail' })
+  expect(desk.current().calendar.id).toBe('cn-office')
+  expect(toldOfPromises(desk)).toHaveLength(2)
+})
+
 describe('a wake-up', () => {
   test('that is early, stale or double finds nothing due and changes nothing [SLA-6]', () => {
     const desk = inWork(2)
