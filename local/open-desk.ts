@@ -18,7 +18,7 @@ import { startSmtp } from './smtp.ts'
 import type { RunningDesk, Started, StartOptions } from './start-desk.ts'
 import { openTable } from './table.ts'
 import type { DeliveredText } from './text-messages.ts'
-import { startWork } from './work.ts'
+import { startWork, type Work } from './work.ts'
 
 /** @throws CannotStart naming the port and how to choose another */
 const onPort = async <Running>(variable: string, port: number, start: () => Promise<Running>): Promise<Running> => {
@@ -53,6 +53,11 @@ export const openDesk = async (
   const server = await onPort('FIRSTLINE_PORT', port, () => listenLocally(port, log))
   started.push(server.close)
   const identity = identityAt(server.url)
+  const working = Promise.withResolvers<Work>()
+  // mail that comes while the desk starts is acknowledged once somebody keeps it
+  const accept = async (raw: Uint8Array) => (await working.promise).acceptMail(raw)
+  const smtp = await onPort('FIRSTLINE_SMTP_PORT', smtpPort, () => startSmtp(smtpPort, identity.address, accept))
+  started.push(smtp.close)
   const shelves = await openShelves(dataFolder)
   const clock = await openClock(shelves.state, options.startsAt)
   const table = await openTable((await database).endpoint, dataFolder, clock)
@@ -63,12 +68,10 @@ export const openDesk = async (
   const work = await startWork({ deps, clock, table, incoming: shelves.incoming })
   started.push(work.stop)
   if (options.withTickets !== false) await openDemoTicketsOnce(deps, shelves.state)
-  const accept = () => startSmtp(smtpPort, identity.address, work.acceptMail)
-  const smtp = await onPort('FIRSTLINE_SMTP_PORT', smtpPort, accept)
-  started.push(smtp.close)
   const authorizer = localAuthorizer(await keptKey(shelves.state, 'sign-in-key'))
   const people = async () => (await everybody(table.store)).filter(({ active }) => active)
   const parts = { ...work, identity, smtpPort: smtp.port, people, authorizer, clock, mails, texts }
+  working.resolve(work)
   server.open(answering(gateway(apiHandler(deps), authorizer), parts, (await options.portal) ?? null))
   return { url: server.url, smtpPort: smtp.port, identity }
 }

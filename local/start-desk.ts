@@ -38,12 +38,11 @@ const startDatabase = async ({ dynamodbPort, dataFolder }: DeskOptions): Promise
 const start = async (options: StartOptions, started: Started): Promise<Omit<RunningDesk, 'stop'>> => {
   if (options.dataFolder !== null) started.push(await claimFolder(options.dataFolder))
   const database = startDatabase(options)
-  started.push(() =>
-    database.then(
-      ({ stop }) => stop(),
-      () => undefined,
-    ),
+  const stopDatabase = database.then(
+    ({ stop }) => stop,
+    () => async () => undefined,
   )
+  started.push(async () => (await stopDatabase)())
   // loaded while Java starts: each takes about a second
   const { openDesk } = await import('./open-desk.ts')
   return openDesk(options, database, started)

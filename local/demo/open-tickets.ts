@@ -35,7 +35,7 @@ const tell = async (deps: Deps, story: DemoTicket, key: string): Promise<void> =
     actorOf(story.by),
     { idempotency: { key, hash: key } },
   )
-  for (const [index, { minutesAgo, by, act }] of story.then.entries()) {
+  for (const [index, { minutesAgo, by, act }] of story.acts.entries()) {
     const actKey = `${key}-${index}`
     await ticketAct(then(minutesAgo), ticket.number, act, actorOf(by), { idempotency: { key: actKey, hash: actKey } })
   }

@@ -11,7 +11,7 @@ export type DemoTicket = {
     Declaration,
     'number' | 'requester' | 'acknowledge'
   >
-  readonly then: readonly { readonly minutesAgo: number; readonly by: string; readonly act: Act }[]
+  readonly acts: readonly { readonly minutesAgo: number; readonly by: string; readonly act: Act }[]
 }
 
 /** One ticket in every state somebody may want to look at. */
@@ -31,7 +31,7 @@ export const demoTickets: readonly DemoTicket[] = [
       service: 'workplace',
       contact: { name: 'Tom Adeyemi', phone: null, place: 'Building A, 4th floor, desk 12' },
     },
-    then: [
+    acts: [
       { minutesAgo: 112, by: 'grace', act: { type: 'assign' } },
       { minutesAgo: 105, by: 'leo', act: { type: 'accept' } },
       {
@@ -68,7 +68,7 @@ export const demoTickets: readonly DemoTicket[] = [
       item: 'printer-3',
       contact: { name: 'Anna Berg', phone: '+49 30 23125 100', place: 'Building A, 3rd floor' },
     },
-    then: [
+    acts: [
       { minutesAgo: 88, by: 'wei', act: { type: 'assign' } },
       { minutesAgo: 80, by: 'xia', act: { type: 'accept' } },
       {
@@ -100,7 +100,7 @@ export const demoTickets: readonly DemoTicket[] = [
       category: 'email',
       service: 'email',
     },
-    then: [
+    acts: [
       { minutesAgo: 22, by: 'grace', act: { type: 'assign', group: 'workplace', assignee: 'leo' } },
       { minutesAgo: 17, by: 'leo', act: { type: 'accept' } },
       {
@@ -127,7 +127,7 @@ export const demoTickets: readonly DemoTicket[] = [
       service: 'erp',
       item: 'erp-server-1',
     },
-    then: [{ minutesAgo: 8, by: 'wei', act: { type: 'assign', group: 'workplace' } }],
+    acts: [{ minutesAgo: 8, by: 'wei', act: { type: 'assign', group: 'workplace' } }],
   },
   {
     requester: 'lin',
@@ -139,7 +139,7 @@ export const demoTickets: readonly DemoTicket[] = [
       title: '远程接入后网速很慢',
       description: '在家连接远程接入后，打开内部网页需要半分钟以上。断开后上网正常。',
     },
-    then: [],
+    acts: [],
   },
   {
     requester: 'victor',
@@ -152,6 +152,6 @@ export const demoTickets: readonly DemoTicket[] = [
       title: 'Called three times and nobody called back',
       description: 'I was promised a call before lunch. Please tell me who looks after this now.',
     },
-    then: [],
+    acts: [],
   },
 ]

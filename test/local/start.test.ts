@@ -22,7 +22,10 @@ const failing = async (env: NodeJS.ProcessEnv): Promise<{ code: number; said: st
     env: { ...process.env, FIRSTLINE_DATA: folder, ...env },
   })
   let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => void (said += data))
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (data) => {
+      said += data
+    })
   const [code] = await once(child, 'exit')
   return { code, said }
 }
