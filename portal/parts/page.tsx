@@ -6,11 +6,13 @@ type PageProps = {
   readonly title: string
   /** What stands beside the title: tabs of a page, its buttons. */
   readonly beside?: ComponentChildren
+  /** A line above the title: where one is, what it is. */
+  readonly above?: ComponentChildren
   readonly children: ComponentChildren
 }
 
 /** A page with its heading. Whoever comes here has the focus on the heading, so that it is what is read first. */
-export const Page = ({ title, beside, children }: PageProps) => {
+export const Page = ({ title, beside, above, children }: PageProps) => {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => {
     document.title = `${title} · ${deskName.value}`
@@ -21,7 +23,8 @@ export const Page = ({ title, beside, children }: PageProps) => {
   return (
     <>
       <header class="page-head">
-        <h1 ref={heading} tabIndex={-1}>
+        {above}
+        <h1 ref={heading} tabIndex={-1} dir="auto">
           {title}
         </h1>
         {beside}

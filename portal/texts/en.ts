@@ -1,6 +1,9 @@
+import { acts } from './en/acts.ts'
 import { queue } from './en/queue.ts'
 import { shell } from './en/shell.ts'
+import { ticket } from './en/ticket.ts'
+import { timeline } from './en/timeline.ts'
 import { words } from './en/words.ts'
 
 /** The portal in English; each area of it has a file, and one of the same name in Chinese. */
-export const en = { shell, words, queue }
+export const en = { shell, words, queue, acts, ticket, timeline }

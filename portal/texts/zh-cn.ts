@@ -1,6 +1,9 @@
 import type { Texts } from './texts.ts'
+import { acts } from './zh-cn/acts.ts'
 import { queue } from './zh-cn/queue.ts'
 import { shell } from './zh-cn/shell.ts'
+import { ticket } from './zh-cn/ticket.ts'
+import { timeline } from './zh-cn/timeline.ts'
 import { words } from './zh-cn/words.ts'
 
-export const zhCn: Texts = { shell, words, queue }
+export const zhCn: Texts = { shell, words, queue, acts, ticket, timeline }

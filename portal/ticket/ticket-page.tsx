@@ -1,18 +1,29 @@
-import { call } from '../api/call.ts'
+import { useEffect, useMemo } from 'preact/hooks'
 import { FailureNote } from '../parts/failure-note.tsx'
-import { Page } from '../parts/page.tsx'
-import { useLoaded } from '../parts/use-loaded.ts'
 import type { Params } from '../place/places.ts'
+import { t } from '../texts/texts.ts'
+import { openTicket } from './open-ticket.ts'
+import { RequesterTicket } from './requester-ticket.tsx'
+import { StaffTicket } from './staff-ticket.tsx'
 
+/** /tickets/INC-…: the address every notice links to; what is shown there depends on who looks (ROL-3). */
 export const TicketPage = ({ params }: { readonly params: Params }) => {
   const { number = '' } = params
-  const ticket = useLoaded(number, (signal) => call('getTicket', { params: { number }, signal }))
-  if (ticket.error.value) return <FailureNote error={ticket.error.value} onAgain={ticket.again} />
-  if (!ticket.value.value) return null
-  const { title, description } = ticket.value.value
-  return (
-    <Page title={title}>
-      <p class="said">{description}</p>
-    </Page>
+  const open = useMemo(() => openTicket(number), [number])
+  useEffect(() => open.watch(), [open])
+  const ticket = open.ticket.value
+  if (ticket === null) {
+    return open.error.value ? (
+      <FailureNote error={open.error.value} onAgain={() => void open.load()} />
+    ) : (
+      <p class="muted" aria-busy="true">
+        {t.value.shell.loading}
+      </p>
+    )
+  }
+  return ticket.seenAs === 'staff' ? (
+    <StaffTicket open={open} ticket={ticket} />
+  ) : (
+    <RequesterTicket open={open} ticket={ticket} />
   )
 }

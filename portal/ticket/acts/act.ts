@@ -1,0 +1,58 @@
+import type { TicketForStaff } from '../../../shared/contract/ticket-view.ts'
+import type { Called } from '../../api/routes.ts'
+
+export type Act = TicketForStaff['allowedActs'][number]
+
+/** The operation behind each act of the contract. */
+export const OPERATIONS = {
+  classify: 'classify',
+  assign: 'assign',
+  transfer: 'transfer',
+  accept: 'accept',
+  contact: 'contact',
+  comment: 'comment',
+  diagnose: 'diagnose',
+  wait: 'wait',
+  resume: 'resume',
+  'request-priority-change': 'requestPriorityChange',
+  'decide-priority-change': 'decidePriorityChange',
+  escalate: 'escalate',
+  resolve: 'resolve',
+  confirm: 'confirm',
+  reject: 'reject',
+  close: 'close',
+  cancel: 'cancel',
+  return: 'return',
+  'judge-major': 'judgeMajor',
+  'review-rating': 'reviewRating',
+  'raise-problem': 'raiseProblem',
+} as const satisfies Readonly<Record<Act, Called>>
+
+/** Done at once, without a form. */
+export const WITHOUT_FORM: ReadonlySet<Act> = new Set(['accept', 'resume'])
+
+/** What is likely to be done next, first; whatever is not here waits under “More”. */
+const USUAL: readonly Act[] = [
+  'judge-major',
+  'decide-priority-change',
+  'review-rating',
+  'close',
+  'assign',
+  'accept',
+  'resume',
+  'resolve',
+  'wait',
+  'transfer',
+  'contact',
+  'classify',
+]
+
+const SHOWN = 5
+
+/** `comment` has a place of its own beside the conversation. */
+export const sortedActs = (
+  allowed: readonly Act[],
+): { readonly shown: readonly Act[]; readonly more: readonly Act[] } => {
+  const shown = USUAL.filter((act) => allowed.includes(act)).slice(0, SHOWN)
+  return { shown, more: allowed.filter((act) => act !== 'comment' && !shown.includes(act)) }
+}

@@ -1,0 +1,70 @@
+import { useSignal } from '@preact/signals'
+import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
+import { request } from '../api/call.ts'
+import { explainFailure } from '../api/explain-failure.ts'
+import { fileSize } from '../format/time.ts'
+import { sayWrong } from '../shell/toasts.tsx'
+import { t } from '../texts/texts.ts'
+
+type Attachment = TicketForStaff['attachments'][number]
+
+/** More than fit on a screen are shown on request: a mail may bring two hundred. */
+const FIRST_SHOWN = 8
+
+/** A download needs the token, so the file is fetched and handed to the browser to save. */
+export const download = async (url: string, filename: string): Promise<void> => {
+  try {
+    const response = await request(url, 'GET')
+    const address = URL.createObjectURL(await response.blob())
+    const link = document.createElement('a')
+    link.href = address
+    link.download = filename
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+  } catch (error) {
+    sayWrong(`${t.value.ticket.downloadFailed} ${explainFailure(error)}`)
+  }
+}
+
+const urlOf = (number: string, id: string): string => `/api/v1/tickets/${number}/attachments/${encodeURIComponent(id)}`
+
+export const AttachmentList = ({
+  number,
+  attachments,
+}: {
+  readonly number: string
+  readonly attachments: readonly Attachment[]
+}) => {
+  const showsAll = useSignal(false)
+  if (attachments.length === 0) return null
+  const shown = showsAll.value ? attachments : attachments.slice(0, FIRST_SHOWN)
+  return (
+    <ul class="attachments">
+      {shown.map(({ id, filename, bytes }) => (
+        <li key={id}>
+          <button
+            type="button"
+            class="button"
+            title={t.value.ticket.download(filename)}
+            onClick={() => void download(urlOf(number, id), filename)}
+          >
+            <span dir="auto">{filename}</span> <span class="muted number">{fileSize(bytes)}</span>
+          </button>
+        </li>
+      ))}
+      {shown.length < attachments.length && (
+        <li>
+          <button
+            type="button"
+            class="button plain"
+            onClick={() => {
+              showsAll.value = true
+            }}
+          >
+            {t.value.ticket.showAll} ({attachments.length})
+          </button>
+        </li>
+      )}
+    </ul>
+  )
+}

@@ -1,0 +1,80 @@
+import { useRef } from 'preact/hooks'
+import { explainFailure } from '../api/explain-failure.ts'
+import { useFormState } from '../form/form-state.ts'
+import { useShortcuts } from '../shell/shortcuts.ts'
+import { sayWrong } from '../shell/toasts.tsx'
+import { t } from '../texts/texts.ts'
+import type { OpenTicket } from './open-ticket.ts'
+
+type Visibility = 'public' | 'internal'
+
+const VISIBILITIES: readonly Visibility[] = ['public', 'internal']
+
+/** Answer or internal note; which one it is can be seen before it is sent, by words and colour. */
+export const Composer = ({ open }: { readonly open: OpenTicket }) => {
+  const { ticket: texts } = t.value
+  const form = useFormState({ text: '', visibility: 'internal' }, `${open.number}.comment`)
+  const field = useRef<HTMLTextAreaElement>(null)
+  const visibility: Visibility = form.of('visibility') === 'public' ? 'public' : 'internal'
+  useShortcuts({ r: () => field.current?.focus() })
+  const send = () => {
+    const text = form.of('text').trim()
+    if (text === '' || open.pending.value !== null) return
+    open.does('comment', { text, visibility }).then(form.clear, (error: unknown) => {
+      sayWrong(`${texts.notSent} ${explainFailure(error)}`)
+    })
+  }
+  const isSending = open.pending.value === 'comment'
+  const hint = visibility === 'public' ? texts.publicHint : texts.internalHint
+  return (
+    <form
+      class="composer not-printed"
+      data-visibility={visibility}
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
+    >
+      <fieldset class="row">
+        <legend class="only-read-aloud">{texts.write}</legend>
+        {VISIBILITIES.map((each) => (
+          <label key={each} class="choice">
+            <input
+              type="radio"
+              name="visibility"
+              checked={visibility === each}
+              onChange={() => form.set({ visibility: each })}
+            />
+            {each === 'public' ? texts.toRequester : texts.internally}
+          </label>
+        ))}
+      </fieldset>
+      <textarea
+        ref={field}
+        aria-label={visibility === 'public' ? texts.toRequester : texts.internally}
+        aria-describedby="composer-hint"
+        value={form.of('text')}
+        maxLength={20_000}
+        dir="auto"
+        readOnly={isSending}
+        onInput={({ currentTarget }) => form.set({ text: currentTarget.value })}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
+        }}
+      />
+      <p class="row spread">
+        <span id="composer-hint" class="muted">
+          {hint}
+        </span>
+        <button
+          type="submit"
+          class="button primary"
+          title={texts.sendHint}
+          disabled={form.of('text').trim() === '' || isSending}
+        >
+          {visibility === 'public' ? texts.send : texts.note}
+        </button>
+      </p>
+    </form>
+  )
+}

@@ -1,0 +1,123 @@
+import type { PublicEntry, StaffEntry } from '../../shared/contract/timeline-view.ts'
+import { codeName, groupName } from '../settings/catalogue.ts'
+import { t } from '../texts/texts.ts'
+import type { Entry } from './open-ticket.ts'
+
+type Handed = Extract<StaffEntry, { readonly type: 'assigned' | 'transferred' }>
+
+const handedTo = ({ assignee, group }: Handed): string => assignee?.name ?? groupName(group)
+
+const isStaffEntry = (entry: Entry): entry is StaffEntry =>
+  'kind' in entry.actor && ['person', 'link', 'mail', 'system'].includes(entry.actor.kind)
+
+/** Parts of the desk itself have names of their own; everybody else has theirs. */
+export const actorName = (entry: Entry): string => {
+  const { timeline } = t.value
+  const { kind, name } = entry.actor
+  if (kind !== 'system')
+    return name || (kind in timeline.roles ? timeline.roles[kind as PublicEntry['actor']['kind']] : name)
+  if (name === 'clock') return timeline.clock
+  return name === 'monitoring' ? timeline.monitoring : timeline.theDesk
+}
+
+/** Entries about a notice or a call, each of them to somebody. */
+const noticeText = (entry: Extract<StaffEntry, { readonly to: string }>): string =>
+  t.value.timeline.did[entry.type](entry.to)
+
+const isNotice = (entry: StaffEntry): entry is Extract<StaffEntry, { readonly to: string }> =>
+  /^(notice|call)-/.test(entry.type)
+
+const staffText = (entry: Exclude<StaffEntry, { readonly to: string }>): string => {
+  const { words, timeline } = t.value
+  const { did } = timeline
+  switch (entry.type) {
+    case 'recorded':
+      return did.recorded(codeName('channels', entry.channel))
+    case 'regraded':
+      return did.regraded(entry.priority, timeline.causes[entry.cause])
+    case 'major-judged':
+      return entry.confirmed ? did.confirmedMajor : did.demotedMajor
+    case 'assigned':
+    case 'transferred':
+      return did[entry.type](handedTo(entry))
+    case 'contacted':
+      return (entry.contact.reached ? did.contacted : did.triedContact)(words.media[entry.contact.medium])
+    case 'commented':
+      return entry.visibility === 'public' ? did.commented : did.commentedInternally
+    case 'waiting-started':
+      return did['waiting-started'](codeName('waitCodes', entry.code))
+    case 'priority-change-requested':
+      return did['priority-change-requested'](words.impacts[entry.impact], words.urgencies[entry.urgency])
+    case 'priority-change-decided':
+      return entry.granted ? did.granted : did.refused
+    case 'target-warned':
+    case 'target-missed':
+      return did[entry.type](words.steps[entry.step])
+    case 'escalated':
+      return entry.level === null ? did.escalatedAgain : did.escalated(words.levels[entry.level])
+    case 'resolved':
+      return did.resolved(words.outcomes[entry.resolution.outcome])
+    case 'closed':
+      return did.closed(codeName('closeCodes', entry.code))
+    case 'problem-raised':
+      return did['problem-raised'](entry.problem)
+    case 'attached-to-parent':
+      return did['attached-to-parent'](entry.parent)
+    default:
+      return did[entry.type]
+  }
+}
+
+const publicText = (entry: PublicEntry): string => {
+  const { words, timeline } = t.value
+  const { did } = timeline
+  switch (entry.type) {
+    case 'recorded':
+      return did.recorded(words.channel)
+    case 'contacted':
+      return did.contacted(words.media[entry.medium ?? 'other'])
+    case 'waiting-started':
+      return did['waiting-started'](codeName('waitCodes', entry.code ?? ''))
+    case 'resolved':
+      return did.resolved(words.outcomes[entry.outcome ?? 'cure'])
+    case 'closed':
+      return did.closed(codeName('closeCodes', entry.code ?? ''))
+    default:
+      return did[entry.type]
+  }
+}
+
+/** What was done, to follow the name of who did it. */
+export const entryText = (entry: Entry): string => {
+  if (!isStaffEntry(entry)) return publicText(entry)
+  return isNotice(entry) ? noticeText(entry) : staffText(entry)
+}
+
+export const entryLine = (entry: Entry): string => `${actorName(entry)} ${entryText(entry)}`
+
+/** What was said or given as the reason, if anything. */
+export const entryWords = (entry: Entry): string | null => {
+  if (!isStaffEntry(entry)) return entry.text ?? null
+  switch (entry.type) {
+    case 'commented':
+      return entry.text
+    case 'contacted':
+      return entry.contact.note
+    case 'resolved':
+      return entry.resolution.solution
+    case 'diagnosed':
+      return [entry.cause, entry.workaround, entry.solution].filter((text) => text !== null).join('\n')
+    case 'rating-reviewed':
+      return [entry.finding, entry.measure].filter((text) => text !== null).join('\n')
+    case 'problem-raised':
+      return entry.leftToFindOut
+    case 'call-made':
+      return entry.note
+    case 'confirmed':
+      return entry.satisfaction && 'score' in entry.satisfaction
+        ? t.value.timeline.rated(entry.satisfaction.score)
+        : null
+    default:
+      return 'reason' in entry ? entry.reason : null
+  }
+}

@@ -1,0 +1,59 @@
+import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
+import { Page } from '../parts/page.tsx'
+import { PriorityMark } from '../parts/priority-mark.tsx'
+import { StateTag } from '../parts/state-tag.tsx'
+import { t } from '../texts/texts.ts'
+import { ActBar } from './acts/act-bar.tsx'
+import { AlarmCard } from './alarm-card.tsx'
+import { ClockPanel } from './clock-panel.tsx'
+import { Composer } from './composer.tsx'
+import { Declaration } from './declaration.tsx'
+import { Details } from './details.tsx'
+import { Findings } from './findings.tsx'
+import { Forecast } from './forecast.tsx'
+import type { OpenTicket } from './open-ticket.ts'
+import { RequesterCard } from './requester-card.tsx'
+import { Timeline } from './timeline.tsx'
+import { WaitingNote } from './waiting-note.tsx'
+
+type Props = { readonly open: OpenTicket; readonly ticket: TicketForStaff }
+
+const Marks = ({ ticket }: { readonly ticket: TicketForStaff }) => {
+  const { words } = t.value
+  const { flags, escalation, number, priority, state } = ticket
+  return (
+    <p class="row marks">
+      <PriorityMark priority={priority} />
+      <span class="number">{number}</span>
+      <StateTag state={state} />
+      {flags.major && <span class="tag late">{words.major}</span>}
+      {flags.security && <span class="tag soon">{words.security}</span>}
+      {escalation.history.some(({ trigger }) => trigger !== 'matrix') && (
+        <span class="tag late">{words.escalated}</span>
+      )}
+    </p>
+  )
+}
+
+/** Everything about a ticket for whoever works on it: conversation, notes, acts and clock sit together. */
+export const StaffTicket = ({ open, ticket }: Props) => (
+  <Page title={ticket.title} above={<Marks ticket={ticket} />}>
+    <ActBar open={open} ticket={ticket} />
+    <div class="ticket">
+      <div class="stack">
+        <WaitingNote ticket={ticket} />
+        <Declaration ticket={ticket} />
+        <Findings ticket={ticket} />
+        {ticket.allowedActs.includes('comment') && <Composer open={open} />}
+        <Timeline open={open} />
+      </div>
+      <aside class="stack">
+        <ClockPanel ticket={ticket} />
+        <RequesterCard ticket={ticket} />
+        <Details ticket={ticket} />
+        <Forecast ticket={ticket} />
+        {ticket.alarm && <AlarmCard alarm={ticket.alarm} />}
+      </aside>
+    </div>
+  </Page>
+)
