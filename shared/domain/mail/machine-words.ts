@@ -1,8 +1,8 @@
 /** How automatic mail of many systems and languages begins its subject or its text [INT-5]. Matched whatever the case. */
 
-/** Before a colon and the subject that was answered; people who ask about these things do not write so. */
+/** Before a colon and the subject that was answered; people who ask about it do not write so. */
 export const AUTO_REPLY_PREFIXES = [
-  'automatic reply|auto[- ]?reply|auto[- ]?response|auto[- ]?responder|autorespons|auto: ?re',
+  'automatic reply|auto[- ]?reply|auto[- ]?response|auto[- ]?responder|autorespons',
   'out of (?:the )?office(?: auto[- ]?reply| reply| response)?|ooo|away from (?:my|the) (?:mail|office)',
   '自动回复|自动答复|自动答覆|自动回覆|自動回覆|自動回復|自動答覆|自動返信|自動応答|不在通知',
   '자동 ?회신|자동 ?응답|부재중 자동 ?응답',

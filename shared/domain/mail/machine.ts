@@ -14,7 +14,11 @@ import type { Mail } from './mail.ts'
 
 /** Before the words: marks such as `[EXTERNAL]` that mail servers put there. */
 const MARKS = '^(?:[\\s"\'*]|\\[[^\\]]{0,30}\\]|【[^】]{0,30}】)*'
-const AUTO_REPLY_SUBJECT = new RegExp(`${MARKS}(?:(?:${AUTO_REPLY_PREFIXES})\\s*[:：]|${AUTO_REPLY_SENTENCES})`, 'i')
+/** `Auto:` is what RFC 5230 prescribes. */
+const AUTO_REPLY_SUBJECT = new RegExp(
+  `${MARKS}(?:(?:auto|${AUTO_REPLY_PREFIXES})\\s*[:：]|${AUTO_REPLY_SENTENCES})`,
+  'i',
+)
 const ABSENCE_SUBJECT = new RegExp(`${MARKS}(?:${AUTO_REPLY_PREFIXES}|${ABSENCE_WORDS})`, 'i')
 const BOUNCE_SUBJECT = new RegExp(`${MARKS}(?:${BOUNCE_SUBJECTS})`, 'i')
 const COMPLAINT_SUBJECT = new RegExp(`${MARKS}(?:fwd?:\\s*)?(?:${COMPLAINT_SUBJECTS})`, 'i')
