@@ -15,7 +15,7 @@ export type Place = {
   /** Whose page it is; the API decides for itself what they may see there. */
   readonly isFor: () => boolean
   /** In the navigation, below one of its headings. */
-  readonly inNavigation?: 'desk' | 'mine' | 'manage' | 'set-up'
+  readonly inNavigation?: 'desk' | 'mine' | 'manage' | 'set-up' | 'for-myself'
 }
 
 const isDesk = () => hasRole('desk', 'desk-manager')
@@ -38,6 +38,34 @@ export const PLACES: readonly Place[] = [
     inNavigation: 'mine',
   },
   {
+    path: '/record',
+    load: async () => (await import('../record/record-page.tsx')).RecordPage,
+    title: (t) => t.record.title,
+    isFor: () => hasRole('desk'),
+    inNavigation: 'desk',
+  },
+  {
+    path: '/calls',
+    load: async () => (await import('../calls/call-tasks-page.tsx')).CallTasksPage,
+    title: (t) => t.calls.title,
+    isFor: isDesk,
+    inNavigation: 'desk',
+  },
+  {
+    path: '/priority-changes',
+    load: async () => (await import('../queue/priority-changes-page.tsx')).PriorityChangesPage,
+    title: (t) => t.queue.priorityChanges,
+    isFor: isDesk,
+    inNavigation: 'desk',
+  },
+  {
+    path: '/to-close',
+    load: async () => (await import('../queue/to-close-page.tsx')).ToClosePage,
+    title: (t) => t.queue.toClose,
+    isFor: isDesk,
+    inNavigation: 'desk',
+  },
+  {
     path: '/queues/:group',
     load: async () => (await import('../queue/queue-page.tsx')).QueuePage,
     title: (t) => t.queue.queues,
@@ -49,6 +77,20 @@ export const PLACES: readonly Place[] = [
     title: () => '',
     isFor: () => true,
   },
+  {
+    path: '/requests',
+    load: async () => (await import('../requester/requests-page.tsx')).RequestsPage,
+    title: (t) => t.pages.myRequests,
+    isFor: () => true,
+    inNavigation: 'for-myself',
+  },
+  {
+    path: '/report',
+    load: async () => (await import('../requester/report-page.tsx')).ReportPage,
+    title: (t) => t.pages.report,
+    isFor: () => true,
+    inNavigation: 'for-myself',
+  },
 ]
 
 type NavigationLink = { readonly href: string; readonly label: string }
@@ -57,6 +99,7 @@ type NavigationLink = { readonly href: string; readonly label: string }
 export const queueLinks = (): readonly NavigationLink[] => {
   const seesAll = hasRole('desk', 'desk-manager', 'incident-manager', 'management', 'service-owner')
   return groups.value
+    .filter(({ line }) => line !== 'desk' || !isDesk()) // that one is the intake
     .filter(({ id }) => seesAll || me.value?.groups.includes(id))
     .map(({ id, name }) => ({ href: `/queues/${encodeURIComponent(id)}`, label: named(name) }))
 }

@@ -7,6 +7,7 @@ import { StateTag, VipTag } from '../parts/state-tag.tsx'
 import { TimeLeft } from '../parts/time-left.tsx'
 import { codeName, groupName, warnAtShare } from '../settings/catalogue.ts'
 import { t } from '../texts/texts.ts'
+import type { Act } from '../ticket/acts/act.ts'
 
 type Props = {
   readonly row: TicketRow
@@ -15,6 +16,8 @@ type Props = {
   readonly isFresh: boolean
   /** False in a list that is of one group anyway. */
   readonly showsGroup: boolean
+  /** What the list is for; takes the place of the time left. */
+  readonly act: Act | null
 }
 
 const RowTime = ({ row }: { readonly row: TicketRow }) => {
@@ -36,7 +39,14 @@ const Flags = ({ row: { flags, escalated } }: { readonly row: TicketRow }) => {
   )
 }
 
-const Row = ({ row, index, isSelected, isFresh, showsGroup }: Props) => (
+/** Opens the ticket with the form of the act over it, so that what is decided on can be seen. */
+const ActLink = ({ number, act }: { readonly number: string; readonly act: Act }) => (
+  <a class="button" href={`/tickets/${number}?act=${act}`}>
+    {t.value.acts.names[act]} <span class="only-read-aloud">{number}</span>
+  </a>
+)
+
+const Row = ({ row, index, isSelected, isFresh, showsGroup, act }: Props) => (
   <tr
     class="line"
     aria-rowindex={index + 2}
@@ -64,9 +74,7 @@ const Row = ({ row, index, isSelected, isFresh, showsGroup }: Props) => (
     <td class="of-assignee" dir="auto">
       {row.assignee?.name ?? <span class="muted">{showsGroup ? groupName(row.group) : t.value.words.nobody}</span>}
     </td>
-    <td class="of-time">
-      <RowTime row={row} />
-    </td>
+    <td class="of-time">{act === null ? <RowTime row={row} /> : <ActLink number={row.number} act={act} />}</td>
   </tr>
 )
 

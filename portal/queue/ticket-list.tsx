@@ -5,6 +5,7 @@ import type { TicketRow } from '../../shared/contract/ticket-row.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { useShortcuts } from '../shell/shortcuts.ts'
 import { t } from '../texts/texts.ts'
+import type { Act } from '../ticket/acts/act.ts'
 import type { LiveList } from './live-list.ts'
 import { TicketLine } from './ticket-line.tsx'
 import { rowHeightOf, useWindow } from './use-window.ts'
@@ -14,12 +15,13 @@ type Props = {
   readonly label: string
   readonly empty: JSX.Element
   readonly showsGroup?: boolean
+  readonly act?: Act
   /** Only these rows of the list. */
   readonly only?: (row: TicketRow) => boolean
 }
 
-const Head = () => {
-  const { words, queue } = t.value
+const Head = ({ last }: { readonly last: string }) => {
+  const { words } = t.value
   return (
     <thead class="head">
       <tr aria-rowindex={1} class="line-head">
@@ -31,7 +33,7 @@ const Head = () => {
         <th scope="col">{words.requester}</th>
         <th scope="col">{words.state}</th>
         <th scope="col">{words.assignee}</th>
-        <th scope="col">{queue.timeLeft}</th>
+        <th scope="col">{last}</th>
       </tr>
     </thead>
   )
@@ -60,7 +62,7 @@ const useRowKeys = (count: number) => {
   return { body, selected }
 }
 
-const Rows = ({ list, rows, label, showsGroup }: Props & { readonly rows: readonly TicketRow[] }) => {
+const Rows = ({ list, rows, label, showsGroup, act }: Props & { readonly rows: readonly TicketRow[] }) => {
   const { body, selected } = useRowKeys(rows.length)
   const { from, to } = useWindow(body, rows.length, () => void list.more())
   const drawn = rows.map((row, index) => ({ row, index })).slice(from, to)
@@ -69,7 +71,7 @@ const Rows = ({ list, rows, label, showsGroup }: Props & { readonly rows: readon
   if (chosen && (selected.value < from || selected.value >= to)) drawn.push({ row: chosen, index: selected.value })
   return (
     <table class="tickets" aria-label={label} aria-rowcount={list.cursor.value === null ? rows.length + 1 : -1}>
-      <Head />
+      <Head last={act ? t.value.queue.next : t.value.queue.timeLeft} />
       <tbody
         class="body"
         ref={body}
@@ -87,6 +89,7 @@ const Rows = ({ list, rows, label, showsGroup }: Props & { readonly rows: readon
             isSelected={index === selected.value}
             isFresh={list.fresh.value.has(row.number)}
             showsGroup={showsGroup ?? false}
+            act={act ?? null}
           />
         ))}
       </tbody>

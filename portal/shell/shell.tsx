@@ -29,6 +29,7 @@ export const Shell = () => {
       helpShown.value = true
     },
     '/': () => document.getElementById('jump')?.focus(),
+    n: goIfTheirs('/record'),
     i: goIfTheirs('/intake'),
     w: goIfTheirs('/work'),
   })

@@ -10,6 +10,7 @@ export const ShortcutHelp = () => {
   const all: readonly (readonly [string, string])[] = [
     ['?', keys.help],
     ['/', keys.jump],
+    ['n', keys.record],
     ['i', keys.intake],
     ['w', keys.work],
     ['j', keys.next],

@@ -1,9 +1,12 @@
 import { acts } from './en/acts.ts'
+import { calls } from './en/calls.ts'
+import { pages } from './en/pages.ts'
 import { queue } from './en/queue.ts'
+import { record } from './en/record.ts'
 import { shell } from './en/shell.ts'
 import { ticket } from './en/ticket.ts'
 import { timeline } from './en/timeline.ts'
 import { words } from './en/words.ts'
 
 /** The portal in English; each area of it has a file, and one of the same name in Chinese. */
-export const en = { shell, words, queue, acts, ticket, timeline }
+export const en = { shell, words, pages, queue, acts, ticket, timeline, record, calls }

@@ -23,7 +23,7 @@ const Promised = ({ step, clock }: { readonly step: (typeof STEPS)[number]; read
   const { ticket: texts, words } = t.value
   const used = clock.target - clock.remainingMinutes
   return (
-    <li class="promise">
+    <li class="clock-step">
       <p class="row spread">
         <strong>{words.steps[step]}</strong>
         <span class="muted" title={words.clocks[clock.runsOn]}>

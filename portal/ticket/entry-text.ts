@@ -111,6 +111,9 @@ export const entryWords = (entry: Entry): string | null => {
       return [entry.finding, entry.measure].filter((text) => text !== null).join('\n')
     case 'problem-raised':
       return entry.leftToFindOut
+    case 'escalated':
+      // a missed promise has a line of its own just below
+      return entry.trigger === 'manual' ? entry.reason : null
     case 'call-made':
       return entry.note
     case 'confirmed':

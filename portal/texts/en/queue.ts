@@ -25,4 +25,11 @@ export const queue = {
   met: 'Kept',
   dueAt: (time: string) => `due ${time}`,
   group: 'Group',
+  toClose: 'To close',
+  emptyToClose: 'Nothing waits to be closed',
+  emptyToCloseHint: 'Solved tickets wait here for the requester and for you.',
+  priorityChanges: 'Priority changes',
+  emptyPriorityChanges: 'Nobody asks for another priority',
+  emptyPriorityChangesHint: 'What engineers ask for appears here by itself.',
+  next: 'Next step',
 }

@@ -31,7 +31,7 @@ export const shell: Texts['shell'] = {
   brokenHint: '您输入的内容已保留。请重新加载页面；如果再次出错，请告知服务台。',
   failed: '操作未成功',
   tooMany: '请求过于频繁，请稍候再试。',
-  serverError: (id) => `服务台内部出错，请向管理员提供编号 ${id}。`,
+  serverError: (id) => `服务台内部出错，请向管理员提供编号${id}。`,
   unreachable: '无法连接服务台。',
   forbidden: '您的角色无权查看此页面。',
   signIn: {
@@ -41,7 +41,7 @@ export const shell: Texts['shell'] = {
     go: '登录',
     expired: '登录已过期',
     expiredHint: '请重新登录后继续，您输入的内容不会丢失。',
-    continueAs: (name) => `以 ${name} 的身份继续`,
+    continueAs: (name) => `以${name}的身份继续`,
     other: '换一个人',
     requesters: '申报人',
     desk: '服务台',

@@ -4,7 +4,7 @@ export const words: Texts['words'] = {
   vip: 'VIP',
   vipLabel: '重要用户',
   priority: '优先级',
-  priorityOf: (priority) => `优先级 ${priority}`,
+  priorityOf: (priority) => `优先级${priority}`,
   priorities: { 1: '紧急', 2: '高', 3: '中', 4: '低' },
   number: '工单号',
   title: '标题',

@@ -1,6 +1,8 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { TicketForStaff } from '../../../shared/contract/ticket-view.ts'
 import { explainFailure } from '../../api/explain-failure.ts'
+import { go, param, withParams } from '../../place/location.ts'
 import { useShortcuts } from '../../shell/shortcuts.ts'
 import { say, sayWrong } from '../../shell/toasts.tsx'
 import { t } from '../../texts/texts.ts'
@@ -100,6 +102,11 @@ const keysOf = (start: (act: Act) => void, allowed: readonly Act[]) =>
 /** What may be done now (`allowedActs`), the likely first; each is a key or a click away. */
 export const ActBar = ({ open, ticket }: { readonly open: OpenTicket; readonly ticket: TicketForStaff }) => {
   const { attempt, submit, start } = useActs(open, ticket)
+  useEffect(() => {
+    const wanted = ticket.allowedActs.find((act) => act === param('act'))
+    if (param('act') !== null) go(withParams({ act: null }), 'replace')
+    if (wanted) start(wanted)
+  }, [])
   useShortcuts(keysOf(start, ticket.allowedActs))
   const { shown, more } = sortedActs(ticket.allowedActs)
   const isBusy = open.pending.value !== null

@@ -1,0 +1,100 @@
+import { useSignal } from '@preact/signals'
+import { type AnswerOf, call } from '../api/call.ts'
+import { explainFailure } from '../api/explain-failure.ts'
+import { Refused } from '../api/failure.ts'
+import { ProseField, RadioField } from '../form/fields.tsx'
+import { useFormState } from '../form/form-state.ts'
+import { Empty } from '../parts/empty.tsx'
+import { FailureNote } from '../parts/failure-note.tsx'
+import { Instant } from '../parts/instant.tsx'
+import { Page } from '../parts/page.tsx'
+import { PriorityMark } from '../parts/priority-mark.tsx'
+import { useLoaded } from '../parts/use-loaded.ts'
+import { say, sayWrong } from '../shell/toasts.tsx'
+import { t } from '../texts/texts.ts'
+
+type Task = AnswerOf<'listNotices'>['items'][number]
+
+const OUTCOMES = ['reached', 'left-message', 'not-reached', 'told-in-person'] as const
+
+const TickOff = ({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) => {
+  const { calls } = t.value
+  const form = useFormState({ outcome: 'reached', note: '' }, `call.${task.id}`)
+  const isSaving = useSignal(false)
+  const tickOff = async (event: SubmitEvent) => {
+    event.preventDefault()
+    isSaving.value = true
+    const outcome = OUTCOMES.find((each) => each === form.of('outcome')) ?? 'reached'
+    try {
+      await call('tickOffCall', { params: { id: task.id }, body: { outcome, note: form.of('note') } })
+      form.clear()
+      say(calls.tickedOff(task.recipient.name))
+      onDone()
+    } catch (error) {
+      sayWrong(explainFailure(error))
+      if (error instanceof Refused && error.status === 409) onDone()
+    } finally {
+      isSaving.value = false
+    }
+  }
+  const options = OUTCOMES.map((outcome) => ({ value: outcome, label: calls.outcomes[outcome] }))
+  return (
+    <form class="stack tight" onSubmit={(event) => void tickOff(event)}>
+      <RadioField form={form} name="outcome" label={calls.outcome} options={options} required />
+      <ProseField form={form} name="note" label={calls.note} />
+      <p>
+        <button type="submit" class="button primary" disabled={isSaving.value}>
+          {calls.tickOff}
+        </button>
+      </p>
+    </form>
+  )
+}
+
+const TaskCard = ({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) => (
+  <li class="card stack tight">
+    <p class="row">
+      <PriorityMark priority={task.priority} />
+      <a href={`/tickets/${task.ticket}`} dir="auto">
+        <span class="number">{task.ticket}</span> {task.title}
+      </a>
+      <span class="muted">
+        <Instant at={task.plannedAt} as="relative" />
+      </span>
+    </p>
+    <p class="row">
+      <strong dir="auto">{task.recipient.name}</strong>
+      {task.phone ? <a href={`tel:${task.phone.replaceAll(/[^\d+]/g, '')}`}>{task.phone}</a> : t.value.calls.noNumber}
+    </p>
+    {task.say && (
+      <blockquote class="notice said" lang={task.recipient.language}>
+        {task.say}
+      </blockquote>
+    )}
+    <TickOff task={task} onDone={onDone} />
+  </li>
+)
+
+/** NOT-1: whom somebody has to phone, what to say, and what came of it. */
+export const CallTasksPage = () => {
+  const { calls } = t.value
+  const tasks = useLoaded('call-tasks', (signal) =>
+    call('listNotices', { query: { view: 'call-tasks', limit: 100 }, signal }),
+  )
+  const items = tasks.value.value?.items
+  return (
+    <Page title={calls.title}>
+      {tasks.error.value !== null && <FailureNote error={tasks.error.value} onAgain={tasks.again} />}
+      {items?.length === 0 && (
+        <Empty title={calls.empty}>
+          <p>{calls.emptyHint}</p>
+        </Empty>
+      )}
+      <ul class="tasks">
+        {items?.map((task) => (
+          <TaskCard key={task.id} task={task} onDone={tasks.again} />
+        ))}
+      </ul>
+    </Page>
+  )
+}
