@@ -1,7 +1,15 @@
 import type { Changes } from '../domain/record.ts'
 
-/** Bookkeeping that every event moves; the event itself says it better. */
-const LEFT_OUT: ReadonlySet<string> = new Set(['updatedAt', 'grades', 'escalations', 'contacts', 'warned', 'missed'])
+/** Bookkeeping that every event moves, and lists that only grow: the event itself says what it added. */
+const LEFT_OUT: ReadonlySet<string> = new Set([
+  'updatedAt',
+  'grades',
+  'escalations',
+  'contacts',
+  'warned',
+  'missed',
+  'attachments',
+])
 
 /** AUD-1: what an event changed, field by field; empty for the first event, which holds everything itself. */
 export const changesBetween = (before: object | null, after: object): Changes => {

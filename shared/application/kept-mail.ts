@@ -2,6 +2,7 @@ import type { Actor } from '../domain/people/actor.ts'
 import type { Context, Decider } from '../domain/record.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
+import { cut } from './mail-content.ts'
 import { NameTaken, type RecordType } from './record-type.ts'
 
 /** Why something that came in became no ticket; all of it is kept and shown to the desk (INT-5). */
@@ -44,6 +45,9 @@ export const keptListKey = (outcome: KeptOutcome): string => `KEPT-${outcome}`
 
 export const keptKey = (id: string) => ({ kind: 'mail' as const, id })
 
+const MOST_REASON = 500
+const MOST_FROM = 320
+
 /** Keeps it once; `seenName` is the name that makes a second delivery a second delivery (INT-4). */
 export const keep = async (
   deps: Deps,
@@ -52,8 +56,10 @@ export const keep = async (
   seenName: string | null,
 ): Promise<void> => {
   const key = keptKey(kept.id)
+  const reason = cut(kept.reason, MOST_REASON)
+  const from = kept.from && cut(kept.from, MOST_FROM)
   try {
-    await executeOn(deps, keptRecord, key, { type: 'keep', ...kept }, actor, {
+    await executeOn(deps, keptRecord, key, { type: 'keep', ...kept, reason, from }, actor, {
       aliases: seenName ? [{ name: seenName, target: key, replaces: 'nothing' }] : [],
     })
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Mail } from '../domain/mail/mail.ts'
 import { referencedMessageIds, replyTokenIn, ticketTagIn } from '../domain/mail/thread.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Deps } from './deps.ts'
-import type { Sender } from './mail-sender.ts'
+import { isRequester, type Sender } from './mail-sender.ts'
 import type { Alias } from './ports.ts'
 import { ticketKey } from './ticket-record.ts'
 
@@ -39,10 +39,9 @@ const bySubject = async (deps: Deps, mail: Mail, sender: Sender): Promise<Ticket
   const number = ticketTagIn(mail.subject)
   const ticket = number && sender.verified ? await load(deps, number) : null
   if (!ticket) return null
-  const isRequester = ticket.requester.email?.toLowerCase() === sender.address.address.toLowerCase()
   const worksOnIt =
     sender.person !== null && (ticket.assignee?.id === sender.person.id || sender.person.groups.includes(ticket.group))
-  return isRequester || worksOnIt ? ticket : null
+  return isRequester(sender, ticket) || worksOnIt ? ticket : null
 }
 
 /** INT-3: the ticket a mail belongs to: by signed reply address, then Message-ID chain, then subject tag. */

@@ -80,7 +80,7 @@ const isIgnored = async (deps: Deps, change: AlarmChange): Promise<boolean> => {
 const keepUnknown = async (deps: Deps, event: unknown, reason: string): Promise<void> => {
   const id =
     typeof event === 'object' && event !== null && 'id' in event && typeof event.id === 'string'
-      ? event.id
+      ? event.id.slice(0, MOST_ID)
       : deps.newId()
   const body = (JSON.stringify(event) ?? String(event)).slice(0, MOST_BODY)
   await keep(
@@ -92,6 +92,7 @@ const keepUnknown = async (deps: Deps, event: unknown, reason: string): Promise<
 }
 
 const MOST_BODY = 100_000
+const MOST_ID = 200
 
 /**
  * INT-8: an EventBridge event. Any order, any number of times: late, double and unknown ones change no ticket; what is

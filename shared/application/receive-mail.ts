@@ -3,13 +3,15 @@ import { machineReason } from '../domain/mail/machine.ts'
 import type { Mail } from '../domain/mail/mail.ts'
 import { parseMail } from '../domain/mail/parse.ts'
 import { DESK } from '../domain/people/actor.ts'
-import { DomainError } from '../domain/refusal.ts'
+import { isStaff } from '../domain/people/person.ts'
+import { DomainError, type Problem } from '../domain/refusal.ts'
+import type { MailOrigin } from '../domain/ticket/event.ts'
 import { MOVES } from '../domain/ticket/moves.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Deps } from './deps.ts'
 import { type KeptOutcome, keep } from './kept-mail.ts'
-import { bounded, boundedHtml, storeAttachments, titleOf } from './mail-content.ts'
-import { countTicket, mailActor, requesterOf, type Sender, senderOf } from './mail-sender.ts'
+import { bounded, boundedHtml, hasRoomFor, storeAttachments, titleOf } from './mail-content.ts'
+import { countTicket, isRequester, mailActor, reachable, requesterOf, type Sender, senderOf } from './mail-sender.ts'
 import { messageIdAlias, ticketOf } from './mail-thread.ts'
 import type { Alias } from './ports.ts'
 import { NameTaken } from './record-type.ts'
@@ -38,12 +40,19 @@ const namesFor = ({ mail, seenName }: Incoming, number: string): readonly Alias[
   ...messageIdAlias(mail.messageId, number),
 ]
 
+const MOST_MESSAGE_ID = 998
+
+/** A longer Message-ID than mail allows leads to the ticket all the same, but is nothing to answer to. */
+const originOf = ({ mail: { messageId }, key }: Incoming): MailOrigin => ({
+  id: key,
+  messageId: messageId && messageId.length <= MOST_MESSAGE_ID ? messageId : null,
+})
+
 /** INT-3, WAI-4: the new words as a comment; what staff send by mail stays among staff. */
 const addComment = async (deps: Deps, incoming: Incoming, ticket: Ticket): Promise<void> => {
-  const { mail, key, sender } = incoming
-  const actor = mailActor(sender)
-  const visibility =
-    actor.kind === 'mail' && actor.staff && ticket.requester.personId !== sender.person?.id ? 'internal' : 'public'
+  const { mail, sender } = incoming
+  const ofStaff = sender.person !== null && isStaff(sender.person) && !isRequester(sender, ticket)
+  const visibility = ofStaff ? 'internal' : 'public'
   await ticketAct(
     deps,
     ticket.number,
@@ -54,16 +63,16 @@ const addComment = async (deps: Deps, incoming: Incoming, ticket: Ticket): Promi
       html: boundedHtml(mail.html),
       visibility,
       attachments: await storeAttachments(deps, mail.attachments, visibility),
-      mail: { id: key, messageId: mail.messageId },
+      mail: originOf(incoming),
     },
-    actor,
+    mailActor(sender),
     { aliases: namesFor(incoming, ticket.number) },
   )
 }
 
 /** INT-2: a ticket from a mail; INT-7: linked to the closed one it answers. */
 const openFromMail = async (deps: Deps, incoming: Incoming, related: Ticket | null): Promise<void> => {
-  const { mail, key, sender } = incoming
+  const { mail, sender } = incoming
   const { intake } = (await deps.settings.desk()).policy.value
   const opened = await countTicket(deps, sender, deps.clock.now())
   if (opened > intake.ticketsPerSenderPerHour) {
@@ -84,7 +93,7 @@ const openFromMail = async (deps: Deps, incoming: Incoming, related: Ticket | nu
       channel: 'email',
       requester: requesterOf(sender, `${mail.subject} ${mail.text}`),
       attachments: await storeAttachments(deps, mail.attachments, 'public'),
-      mail: { id: key, messageId: mail.messageId },
+      mail: originOf(incoming),
       ...(related ? { relatedTo: related.number } : {}),
       acknowledge: sender.answerable && opened <= intake.acknowledgementsPerSenderPerHour,
     },
@@ -93,16 +102,20 @@ const openFromMail = async (deps: Deps, incoming: Incoming, related: Ticket | nu
   )
 }
 
-const takesComments = (ticket: Ticket): boolean => MOVES.comment.includes(ticket.state)
+const isRefusal = (error: unknown, problem: Problem): error is DomainError =>
+  error instanceof DomainError && error.problem === problem
 
+const takesMail = (ticket: Ticket, mail: Mail): boolean =>
+  MOVES.comment.includes(ticket.state) && hasRoomFor(ticket, mail)
+
+/** On the ticket it belongs to; on a new one when that has finished meanwhile, or has no room for it. */
 const file = async (deps: Deps, incoming: Incoming): Promise<void> => {
   const ticket = await ticketOf(deps, incoming.mail, incoming.sender)
-  if (!ticket || !takesComments(ticket)) return openFromMail(deps, incoming, ticket)
+  if (!ticket || !takesMail(ticket, incoming.mail)) return openFromMail(deps, incoming, ticket)
   try {
     await addComment(deps, incoming, ticket)
   } catch (error) {
-    const finishedMeanwhile = error instanceof DomainError && error.problem === 'illegal-move'
-    if (!finishedMeanwhile) throw error
+    if (!isRefusal(error, 'illegal-move') && !isRefusal(error, 'invalid')) throw error
     await openFromMail(deps, incoming, ticket)
   }
 }
@@ -126,7 +139,10 @@ export const receiveMail = async (deps: Deps, { raw, key, envelopeFrom }: RawMai
     else if (machine) await keepMail(deps, incoming, 'machine', machine)
     else await file(deps, incoming)
   } catch (error) {
-    if (!(error instanceof NameTaken && error.aliasName === seenName)) throw error
+    if (error instanceof NameTaken && error.aliasName === seenName) return
+    // trying again would end the same way for ever, and nobody would know of the mail
+    if (isRefusal(error, 'invalid')) return keepMail(deps, incoming, 'unreadable', error.message)
+    throw error
   }
 }
 
@@ -145,7 +161,7 @@ export const receiveLostMail = async (
 ): Promise<void> => {
   const [, name = '', address = from ?? ''] = /^(.*?)<([^<>]+)>\s*$/.exec(from ?? '') ?? []
   const sender: Sender = {
-    address: { address: address.trim(), name: name.replaceAll('"', '').trim() },
+    address: reachable({ address: address.trim(), name: name.replaceAll('"', '').trim() }),
     person: null,
     verified: false,
     answerable: false,

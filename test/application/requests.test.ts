@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { putSetting } from '../../shared/application/setting-record.ts'
 import { ticketAct } from '../../shared/application/tickets.ts'
 import { MOVES } from '../../shared/domain/ticket/moves.ts'
-import { DeskOnTable } from '../support/desk-on-table.ts'
+import { calmPolicy, DeskOnTable } from '../support/desk-on-table.ts'
 import { type TestTable, testTable } from '../support/dynamodb.ts'
 import { COSTS, mainRoad } from '../support/main-road.ts'
-import { asActor, personNamed, smallDesk } from '../support/ticket-fixtures.ts'
+import { asActor, personNamed } from '../support/ticket-fixtures.ts'
 
 let table: TestTable
 let desk: DeskOnTable
@@ -43,7 +43,7 @@ describe('requests to the table', () => {
 
   test('a ticket of an older policy costs one more, once in the life of a process [ESC-9]', async () => {
     const number = await desk.opened()
-    const changed = { ...smallDesk.policy.value, warnAtPercent: 50 }
+    const changed = { ...calmPolicy, warnAtPercent: 50 }
     await putSetting(desk.deps, 'policy', 'default', changed, asActor(personNamed('ada')))
     await desk.deps.settings.desk()
     const note = { type: 'comment', text: 'x', visibility: 'internal' } as const

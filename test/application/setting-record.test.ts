@@ -4,9 +4,9 @@ import { personKey, putPerson, putSetting, settingVersionName } from '../../shar
 import { DESK } from '../../shared/domain/people/actor.ts'
 import { DomainError } from '../../shared/domain/refusal.ts'
 import type { Policy } from '../../shared/domain/setting/policy.ts'
-import { DeskOnTable, letThrough, meetingAt } from '../support/desk-on-table.ts'
+import { calmPolicy, DeskOnTable, letThrough, meetingAt } from '../support/desk-on-table.ts'
 import { testTable } from '../support/dynamodb.ts'
-import { asActor, personNamed, smallDesk } from '../support/ticket-fixtures.ts'
+import { asActor, personNamed } from '../support/ticket-fixtures.ts'
 
 let desk: DeskOnTable
 beforeAll(async () => {
@@ -17,7 +17,7 @@ afterEach(() => {
 })
 
 const ada = asActor(personNamed('ada'))
-const warningAt = (warnAtPercent: number): Policy => ({ ...smallDesk.policy.value, warnAtPercent })
+const warningAt = (warnAtPercent: number): Policy => ({ ...calmPolicy, warnAtPercent })
 const outcome = (act: Promise<{ readonly version: number }>): Promise<unknown> =>
   act.then(
     ({ version }) => version,

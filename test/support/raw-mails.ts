@@ -11,12 +11,9 @@ export type Written = {
   readonly attachments?: readonly Part[]
 }
 
-const BOUNDARY = '=_part'
-
 const base64 = (text: string): string => Buffer.from(text).toString('base64').replace(/.{76}/g, '$&\r\n')
 
 const partOf = (type: string, content: string, more: readonly string[] = []): readonly string[] => [
-  `--${BOUNDARY}`,
   `Content-Type: ${type}`,
   'Content-Transfer-Encoding: base64',
   ...more,
@@ -24,17 +21,21 @@ const partOf = (type: string, content: string, more: readonly string[] = []): re
   base64(content),
 ]
 
-const bodyOf = ({ text = 'Hello', html, attachments = [] }: Written): readonly string[] => [
-  'MIME-Version: 1.0',
-  `Content-Type: multipart/mixed; boundary="${BOUNDARY}"`,
+const multipart = (subtype: string, parts: readonly (readonly string[])[]): readonly string[] => [
+  `Content-Type: multipart/${subtype}; boundary="${subtype}"`,
   '',
-  ...partOf('text/plain; charset=utf-8', text),
-  ...(html === undefined ? [] : partOf('text/html; charset=utf-8', html)),
-  ...attachments.flatMap(({ filename, content, type = 'application/octet-stream' }) =>
-    partOf(type, content, [`Content-Disposition: attachment; filename*=utf-8''${encodeURIComponent(filename)}`]),
-  ),
-  `--${BOUNDARY}--`,
+  ...parts.flatMap((part) => [`--${subtype}`, ...part]),
+  `--${subtype}--`,
 ]
+
+const bodyOf = ({ text = 'Hello', html, attachments = [] }: Written): readonly string[] => {
+  const plain = partOf('text/plain; charset=utf-8', text)
+  const words = html === undefined ? plain : multipart('alternative', [plain, partOf('text/html; charset=utf-8', html)])
+  const files = attachments.map(({ filename, content, type = 'application/octet-stream' }) =>
+    partOf(type, content, [`Content-Disposition: attachment; filename*=utf-8''${encodeURIComponent(filename)}`]),
+  )
+  return ['MIME-Version: 1.0', ...multipart('mixed', [words, ...files])]
+}
 
 let written = 0
 
