@@ -24,8 +24,8 @@ const JAVA_OPTIONS = [
 const NO_JAVA =
   'Firstline keeps its local data in DynamoDB Local, which needs Java 17 or newer: install it (Debian/Ubuntu: apt install openjdk-17-jre-headless, macOS: brew install openjdk@17, Windows: winget install EclipseAdoptium.Temurin.17.JRE) or point JAVA_HOME to it.'
 
-/** A busy machine may take its time; Java itself says when the port is taken. */
-const LONGEST_SILENCE_MS = 2_000
+/** A program that takes a connection and says nothing is none we know; a busy machine may take its time. */
+const LONGEST_SILENCE_MS = 5_000
 
 export type DynamoDbLocal = { readonly endpoint: string; stop(): Promise<void> }
 
@@ -114,7 +114,6 @@ const untilAnswer = async (endpoint: string): Promise<void> => {
 const answers = async (endpoint: string): Promise<boolean> =>
   (await textAt(endpoint))?.includes('com.amazonaws.dynamodb') ?? false
 
-/** Null also for a program that takes the connection and says nothing. */
 const textAt = async (url: string): Promise<string | null> => {
   try {
     return await (await fetch(url, { signal: AbortSignal.timeout(LONGEST_SILENCE_MS) })).text()
@@ -130,12 +129,23 @@ const end = async (java: ChildProcess): Promise<void> => {
   await exit
 }
 
-/** A pid alone may belong to another program by now; only together with the port's answer it is our orphan. */
 const endOrphan = async (pidFile: string): Promise<void> => {
   const left = leftBehind(pidFile)
-  if (left === null || !isAlive(left.pid) || !(await answers(endpointOf(left.port)))) return
+  if (left === null || !isAlive(left.pid) || !(await isOurs(left))) return
   process.kill(left.pid)
   while (isAlive(left.pid)) await pause(20)
+}
+
+/**
+ * A pid alone may belong to another program by now. Where the system does not tell what it runs, the port's answer does,
+ * though not of one that was left before it could answer.
+ */
+const isOurs = async ({ pid, port }: { readonly pid: number; readonly port: number }): Promise<boolean> => {
+  try {
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('DynamoDBLocal.jar')
+  } catch {
+    return answers(endpointOf(port))
+  }
 }
 
 const leftBehind = (pidFile: string): { readonly pid: number; readonly port: number } | null => {

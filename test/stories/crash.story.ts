@@ -68,6 +68,7 @@ const jobs = (anna: Colleague, startedAt: string): (() => Promise<unknown>)[] =>
         subject: `Crash mail ${index}`,
         text: 'Help.',
         messageId: `<crash-${index}@customer.example>`,
+        date: startedAt,
       }),
   ),
   ...Array.from(

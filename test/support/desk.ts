@@ -44,6 +44,8 @@ type MailToDesk = {
   readonly to?: string
   readonly answers?: DeliveredMail
   readonly messageId?: string
+  /** Of the mail itself, which is the same however often it is sent. */
+  readonly date?: string
   readonly headers?: Readonly<Record<string, string>>
 }
 
