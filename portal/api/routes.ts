@@ -40,6 +40,7 @@ export const ROUTES = {
   listServices: 'GET /api/v1/services',
   listGroups: 'GET /api/v1/groups',
   listItems: 'GET /api/v1/items',
+  getDepartment: 'GET /api/v1/departments/{id}',
 } as const satisfies Partial<Routes>
 
 export type Called = keyof typeof ROUTES
