@@ -1,5 +1,4 @@
 import middy from '@middy/core'
-import httpRouter from '@middy/http-router'
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda'
 import type { Deps } from '../shared/application/deps.ts'
 import { api, type Operation } from '../shared/contract/api.ts'
@@ -8,6 +7,7 @@ import type { ApiEvent } from './api/api-event.ts'
 import { handlers } from './api/handlers.ts'
 import { problems } from './api/problems.ts'
 import { type Handler, routeOf } from './api/route.ts'
+import { router } from './api/router.ts'
 import { securityHeaders } from './api/security-headers.ts'
 
 const routesFor = (deps: Deps) =>
@@ -22,6 +22,6 @@ export const apiHandler = (
   const handler = middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
     .use(securityHeaders())
     .use(problems(deps))
-    .handler(httpRouter<ApiEvent, APIGatewayProxyStructuredResultV2>(routesFor(deps)))
+    .handler(router(routesFor(deps)))
   return (event, context) => handler(event, context ?? ({} as Context)) as Promise<APIGatewayProxyStructuredResultV2>
 }

@@ -32,9 +32,6 @@ const problemBody = (status: ProblemStatus | 500, code: string, detail: string):
   detail,
 })
 
-const isUnknownRoute = (error: unknown): boolean =>
-  error instanceof Error && 'statusCode' in error && error.statusCode === 404
-
 /** A failure of ours tells nothing but where to look it up. */
 export const problemOf = (error: unknown, requestId: string): ProblemBody => {
   if (error instanceof DomainError) return problemBody(STATUS[error.problem], error.code, error.message)
@@ -42,7 +39,6 @@ export const problemOf = (error: unknown, requestId: string): ProblemBody => {
     const { status, code, message, errors } = error
     return { ...problemBody(status, code, message), ...(errors.length > 0 && { errors: [...errors] }) }
   }
-  if (isUnknownRoute(error)) return problemBody(404, 'no-such-endpoint', 'There is no such method and path.')
   return { ...problemBody(500, 'internal-error', 'Something failed on our side.'), requestId }
 }
 

@@ -1,5 +1,3 @@
-import type { Route } from '@middy/http-router'
-import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { Deps } from '../../shared/application/deps.ts'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '../../shared/contract/endpoint.ts'
 import { hasRole } from '../../shared/domain/people/actor.ts'
@@ -9,6 +7,7 @@ import { bodyOf } from './body.ts'
 import { type Caller, callerOf } from './caller.ts'
 import { expectedVersionOf, type Idempotency, idempotencyOf } from './preconditions.ts'
 import { isRaw, jsonResult, type RawReply, type Reply, rawResult } from './reply.ts'
+import type { Route } from './router.ts'
 import { validated } from './validated.ts'
 
 /** A request that has passed everything the contract says about it. */
@@ -50,9 +49,9 @@ const checkCaller = ({ actor, person }: Caller, endpoint: Endpoint): void => {
 const callOf = async (endpoint: Endpoint, deps: Deps, event: ApiEvent): Promise<Call<Endpoint>> => {
   const caller = endpoint.auth === 'signed-in' ? await callerOf(event, deps) : null
   if (caller) checkCaller(caller, endpoint)
-  const params = validated(endpoint.params, pathParametersOf(event), 'path')
-  const query = validated(endpoint.query, event.queryStringParameters ?? {}, 'query')
-  const body = endpoint.body ? validated(endpoint.body, bodyOf(event, endpoint.acceptsForms ?? false), 'body') : null
+  const params = validated(endpoint.params?.(), pathParametersOf(event), 'path')
+  const query = validated(endpoint.query?.(), event.queryStringParameters ?? {}, 'query')
+  const body = endpoint.body ? validated(endpoint.body(), bodyOf(event, endpoint.acceptsForms ?? false), 'body') : null
   return {
     deps,
     event,
@@ -66,14 +65,10 @@ const callOf = async (endpoint: Endpoint, deps: Deps, event: ApiEvent): Promise<
 }
 
 /** One endpoint of the contract with what answers it: sign-in, role, path, query, body, preconditions, in this order. */
-export const routeOf = <E extends Endpoint>(
-  endpoint: E,
-  handler: Handler<E>,
-  deps: Deps,
-): Route<ApiEvent, APIGatewayProxyStructuredResultV2> => ({
+export const routeOf = <E extends Endpoint>(endpoint: E, handler: Handler<E>, deps: Deps): Route => ({
   method: endpoint.method,
   path: endpoint.path,
-  handler: async (event: ApiEvent) => {
+  answer: async (event) => {
     const reply = await handler((await callOf(endpoint, deps, event)) as Call<E>)
     return isRaw(reply) ? rawResult(reply) : jsonResult(endpoint.status, reply)
   },

@@ -10,7 +10,7 @@ import { Refused, Unreachable } from './failure.ts'
 import { type Called, ROUTES } from './routes.ts'
 
 type Part<E extends Endpoint, Key extends keyof Endpoint> =
-  E extends Readonly<Record<Key, infer Schema>> ? Schema : undefined
+  E extends Readonly<Record<Key, () => infer Schema>> ? Schema : undefined
 
 type Given<Key extends string, Schema> = Schema extends z.ZodType
   ? Record<never, never> extends z.input<Schema>

@@ -1,15 +1,16 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ticketNumber } from './fields.ts'
+import { type Schema, schema } from './schema.ts'
 import * as acts from './ticket-acts.ts'
 import { ticket } from './ticket-view.ts'
 
-const params = z.strictObject({ number: ticketNumber })
+const params = schema(() => z.strictObject({ number: ticketNumber() }))
 
 /** One act is one POST; it answers the ticket as it is then. Who may do it is ROL-2, in which state is LIF-1. */
 const act = <const Name extends string, Body extends z.ZodType>(
   name: Name,
-  body: Body,
+  body: Schema<Body>,
   summary: string,
   description?: string,
 ) =>

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
+import { schema } from './schema.ts'
 
 export const descriptionEndpoints = {
   describeApi: endpoint({
@@ -9,6 +10,6 @@ export const descriptionEndpoints = {
     summary: 'Read this description',
     auth: 'public',
     status: 200,
-    response: z.record(z.string(), z.unknown()).describe('OpenAPI 3.1.'),
+    response: schema(() => z.record(z.string(), z.unknown()).describe('OpenAPI 3.1.')),
   }),
 }

@@ -1,5 +1,6 @@
 import type * as z from 'zod'
 import type { Role } from '../domain/people/person.ts'
+import type { Schema, ValueOf } from './schema.ts'
 
 /** What an answer looks like that is no JSON: the media type and what it contains. */
 type OtherMedia = { readonly type: string; readonly description: string }
@@ -17,14 +18,14 @@ export type Endpoint = {
   readonly auth: 'public' | 'signed-in'
   /** Any one of them suffices; absent: everybody, or decided per ticket by the domain (ROL-2). */
   readonly roles?: readonly Role[]
-  readonly params?: z.ZodObject
-  readonly query?: z.ZodObject
-  readonly body?: z.ZodType
+  readonly params?: Schema<z.ZodObject>
+  readonly query?: Schema<z.ZodObject>
+  readonly body?: Schema
   /** The page without JavaScript posts forms; everything else is JSON only. */
   readonly acceptsForms?: true
   readonly status: 200 | 201
-  /** Absent: the answer is no JSON, see `media`. */
-  readonly response?: z.ZodType
+  /** Absent: the answer is no JSON, see `media`. Only the OpenAPI document and tests build it. */
+  readonly response?: Schema
   readonly media?: OtherMedia
   /** It may lead elsewhere instead. */
   readonly redirect?: { readonly status: 302 | 303; readonly description: string }
@@ -50,9 +51,9 @@ export type Frozen<T> = T extends readonly (infer Item)[]
     ? { readonly [Key in keyof T]: Frozen<T[Key]> }
     : T
 
-type Parsed<Schema> = Schema extends z.ZodType ? z.output<Schema> : Record<never, never>
+type Parsed<Given> = Given extends Schema ? ValueOf<Given> : Record<never, never>
 
 export type ParamsOf<E extends Endpoint> = Parsed<E['params']>
 export type QueryOf<E extends Endpoint> = Parsed<E['query']>
-export type BodyOf<E extends Endpoint> = E['body'] extends z.ZodType ? z.output<E['body']> : null
-export type ResponseOf<E extends Endpoint> = E['response'] extends z.ZodType ? Frozen<z.output<E['response']>> : never
+export type BodyOf<E extends Endpoint> = E['body'] extends Schema ? ValueOf<E['body']> : null
+export type ResponseOf<E extends Endpoint> = E['response'] extends Schema ? Frozen<ValueOf<E['response']>> : never

@@ -1,18 +1,21 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
+import { schema } from './schema.ts'
 import { linkAct } from './ticket-acts.ts'
 import { ticketForRequester } from './ticket-view.ts'
 import { publicEntry } from './timeline-view.ts'
 
 const TAG = 'Links in mails'
-const params = z.strictObject({ token: z.string().regex(/^[a-z2-7]{20,120}$/i) })
+const params = schema(() => z.strictObject({ token: z.string().regex(/^[a-z2-7]{20,120}$/i) }))
 
-const opened = z
-  .strictObject({
-    ticket: ticketForRequester,
-    timeline: z.array(publicEntry).describe('The newest public entries, newest first.'),
-  })
-  .meta({ id: 'OpenedLink' })
+const opened = schema(() =>
+  z
+    .strictObject({
+      ticket: ticketForRequester(),
+      timeline: z.array(publicEntry()).describe('The newest public entries, newest first.'),
+    })
+    .meta({ id: 'OpenedLink' }),
+)
 
 const GONE = 'The link is unknown or has expired.'
 
@@ -26,9 +29,11 @@ export const linkEndpoints = {
       'Shows the requester’s ticket without sign-in and never acts, since mail scanners follow links too (INT-10). With Accept: text/html it answers a page that works without JavaScript.',
     auth: 'public',
     params,
-    query: z.strictObject({
-      done: z.enum(['comment', 'confirm', 'reject']).optional().describe('The page thanks for it.'),
-    }),
+    query: schema(() =>
+      z.strictObject({
+        done: z.enum(['comment', 'confirm', 'reject']).optional().describe('The page thanks for it.'),
+      }),
+    ),
     status: 200,
     response: opened,
     media: { type: 'text/html', description: 'The page, in the requester’s language.' },

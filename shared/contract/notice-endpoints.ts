@@ -3,51 +3,57 @@ import { CALL_OUTCOMES } from '../domain/notice/notice.ts'
 import { endpoint, type Frozen } from './endpoint.ts'
 import { instant, language, priority, ticketNumber, version } from './fields.ts'
 import { pageOf, pageQuery } from './page.ts'
+import { schema, type ValueOf } from './schema.ts'
+import { nothing } from './ticket-acts.ts'
 
 const TAG = 'Notices'
 const DESK = ['desk', 'desk-manager'] as const
 
-const callOutcome = z.enum(CALL_OUTCOMES)
-const actorRef = z.strictObject({
-  kind: z.enum(['person', 'link', 'mail', 'system']),
-  id: z.string(),
-  name: z.string(),
-})
-
-const notice = z
-  .strictObject({
+const callOutcome = schema(() => z.enum(CALL_OUTCOMES))
+const actorRef = schema(() =>
+  z.strictObject({
+    kind: z.enum(['person', 'link', 'mail', 'system']),
     id: z.string(),
-    medium: z.enum(['message', 'call']),
-    template: z.string().describe('What it is about: acknowledged, escalated, target-warned …'),
-    ticket: ticketNumber,
-    title: z.string(),
-    priority,
-    recipient: z.strictObject({
-      part: z.enum(['requester', 'staff']),
-      personId: z.string().nullable(),
-      name: z.string(),
-      language,
-    }),
-    plannedAt: instant,
-    status: z
-      .enum(['planned', 'sending', 'sent', 'delivered', 'undeliverable', 'acknowledged', 'to-call', 'called'])
-      .describe('to-call and called are of call tasks, the rest of messages.'),
-    say: z.string().nullable().describe('Of call tasks: what to say, in the language of whoever is called.'),
-    phone: z.string().nullable().describe('Of call tasks.'),
-    routes: z
-      .array(z.strictObject({ channel: z.enum(['email', 'sms']), address: z.string() }))
-      .describe('Of messages: the one in use, then those left.'),
-    done: z
-      .strictObject({ at: instant, by: actorRef, outcome: callOutcome, note: z.string() })
-      .nullable()
-      .describe('Of call tasks.'),
-    version,
-  })
-  .meta({ id: 'Notice' })
+    name: z.string(),
+  }),
+)
 
-export type NoticeView = Frozen<z.output<typeof notice>>
+const notice = schema(() =>
+  z
+    .strictObject({
+      id: z.string(),
+      medium: z.enum(['message', 'call']),
+      template: z.string().describe('What it is about: acknowledged, escalated, target-warned …'),
+      ticket: ticketNumber(),
+      title: z.string(),
+      priority: priority(),
+      recipient: z.strictObject({
+        part: z.enum(['requester', 'staff']),
+        personId: z.string().nullable(),
+        name: z.string(),
+        language: language(),
+      }),
+      plannedAt: instant(),
+      status: z
+        .enum(['planned', 'sending', 'sent', 'delivered', 'undeliverable', 'acknowledged', 'to-call', 'called'])
+        .describe('to-call and called are of call tasks, the rest of messages.'),
+      say: z.string().nullable().describe('Of call tasks: what to say, in the language of whoever is called.'),
+      phone: z.string().nullable().describe('Of call tasks.'),
+      routes: z
+        .array(z.strictObject({ channel: z.enum(['email', 'sms']), address: z.string() }))
+        .describe('Of messages: the one in use, then those left.'),
+      done: z
+        .strictObject({ at: instant(), by: actorRef(), outcome: callOutcome(), note: z.string() })
+        .nullable()
+        .describe('Of call tasks.'),
+      version: version(),
+    })
+    .meta({ id: 'Notice' }),
+)
 
-const noticeId = z.strictObject({ id: z.string().min(1).max(300) })
+export type NoticeView = Frozen<ValueOf<typeof notice>>
+
+const noticeId = schema(() => z.strictObject({ id: z.string().min(1).max(300) }))
 
 export const noticeEndpoints = {
   listNotices: endpoint({
@@ -57,7 +63,7 @@ export const noticeEndpoints = {
     summary: 'List phone calls to make, or notices that reached nobody',
     auth: 'signed-in',
     roles: DESK,
-    query: z.strictObject({ view: z.enum(['call-tasks', 'failed']), ...pageQuery }),
+    query: schema(() => z.strictObject({ view: z.enum(['call-tasks', 'failed']), ...pageQuery() })),
     status: 200,
     response: pageOf(notice),
   }),
@@ -69,7 +75,7 @@ export const noticeEndpoints = {
     auth: 'signed-in',
     roles: DESK,
     params: noticeId,
-    body: z.strictObject({ outcome: callOutcome, note: z.string().trim().max(2_000).default('') }),
+    body: schema(() => z.strictObject({ outcome: callOutcome(), note: z.string().trim().max(2_000).default('') })),
     status: 200,
     response: notice,
     versioned: true,
@@ -84,7 +90,7 @@ export const noticeEndpoints = {
     description: 'By the person it was for, or by the desk for them; it leaves the list of those that reached nobody.',
     auth: 'signed-in',
     params: noticeId,
-    body: z.strictObject({}),
+    body: nothing,
     status: 200,
     response: notice,
     versioned: true,

@@ -7,8 +7,8 @@ import { problemResponsesOf } from './problem-responses.ts'
 export type SchemaAt = (key: string) => JsonSchema
 
 const parametersOf = ({ params, query }: Endpoint) => [
-  ...Object.entries(params?.shape ?? {}).map(([name, schema]) => ({ place: 'path' as const, name, schema })),
-  ...Object.entries(query?.shape ?? {}).map(([name, schema]) => ({ place: 'query' as const, name, schema })),
+  ...Object.entries(params?.().shape ?? {}).map(([name, schema]) => ({ place: 'path' as const, name, schema })),
+  ...Object.entries(query?.().shape ?? {}).map(([name, schema]) => ({ place: 'query' as const, name, schema })),
 ]
 
 /** The schemas a request is made of; a parameter's name comes behind `path` or `query`. */
@@ -16,7 +16,7 @@ export const requestParts = (operationId: string, endpoint: Endpoint): readonly 
   ...parametersOf(endpoint).map(
     ({ place, name, schema }) => [`${operationId} ${place} ${name}`, schema as z.ZodType] as const,
   ),
-  ...(endpoint.body ? ([[`${operationId} body`, endpoint.body]] as const) : []),
+  ...(endpoint.body ? ([[`${operationId} body`, endpoint.body()]] as const) : []),
 ]
 
 const parameters = (operationId: string, endpoint: Endpoint, at: SchemaAt): readonly JsonSchema[] =>
@@ -37,7 +37,7 @@ const requestBody = (operationId: string, { body, acceptsForms }: Endpoint, at: 
   const content = { schema: at(`${operationId} body`) }
   return {
     requestBody: {
-      required: !body.safeParse({}).success,
+      required: !body().safeParse({}).success,
       content: {
         'application/json': content,
         ...(acceptsForms && { 'application/x-www-form-urlencoded': content }),

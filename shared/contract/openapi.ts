@@ -69,9 +69,9 @@ export const openApi = (endpoints: Readonly<Record<string, Endpoint>>) => {
     'input',
   )
   const answers = operations.flatMap(([name, { response }]) =>
-    response ? [[`${name} response`, response] as const] : [],
+    response ? [[`${name} response`, response()] as const] : [],
   )
-  const responses = jsonSchemasOf(new Map([...answers, ['problem', problem]]), 'output')
+  const responses = jsonSchemasOf(new Map([...answers, ['problem', problem()]]), 'output')
   const tags = [...new Set(operations.map(([, { tag }]) => tag))]
   return {
     openapi: '3.1.0',

@@ -1,26 +1,45 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { code, id, instant, language, line, role, version } from './fields.ts'
-import { pageOf, pageQuery } from './page.ts'
+import { pageOf, pageOnly, pageQuery } from './page.ts'
 import { personDocument } from './person-document.ts'
+import { schema } from './schema.ts'
 
 const TAG = 'People'
-const params = z.strictObject({ id })
+const params = schema(() => z.strictObject({ id: id() }))
 const LOOKS_UP = ['desk', 'desk-manager', 'administrator'] as const
 
-const versionedPerson = z.strictObject({ id: z.string(), version, value: personDocument })
+const versionedPerson = schema(() => z.strictObject({ id: z.string(), version: version(), value: personDocument() }))
 
-const refusal = z
-  .strictObject({
-    id: z.string(),
-    at: instant,
-    actor: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),
-    method: z.string(),
-    path: z.string(),
-    code: z.string(),
-    detail: z.string(),
-  })
-  .meta({ id: 'Refusal' })
+const me = schema(() =>
+  z
+    .strictObject({
+      id: z.string(),
+      name: z.string(),
+      email: z.string(),
+      roles: z.array(role()),
+      groups: z.array(code()),
+      department: code().nullable(),
+      language: language(),
+      vip: z.boolean(),
+      known: z.boolean().describe('Whether the directory has the caller.'),
+    })
+    .meta({ id: 'Me' }),
+)
+
+const refusal = schema(() =>
+  z
+    .strictObject({
+      id: z.string(),
+      at: instant(),
+      actor: z.strictObject({ kind: z.string(), id: z.string(), name: z.string() }),
+      method: z.string(),
+      path: z.string(),
+      code: z.string(),
+      detail: z.string(),
+    })
+    .meta({ id: 'Refusal' }),
+)
 
 export const peopleEndpoints = {
   me: endpoint({
@@ -31,19 +50,7 @@ export const peopleEndpoints = {
     description: 'Roles come from the sign-in, support groups and department from the directory (API-4).',
     auth: 'signed-in',
     status: 200,
-    response: z
-      .strictObject({
-        id: z.string(),
-        name: z.string(),
-        email: z.string(),
-        roles: z.array(role),
-        groups: z.array(code),
-        department: code.nullable(),
-        language,
-        vip: z.boolean(),
-        known: z.boolean().describe('Whether the directory has the caller.'),
-      })
-      .meta({ id: 'Me' }),
+    response: me,
   }),
   listPeople: endpoint({
     method: 'GET',
@@ -54,7 +61,9 @@ export const peopleEndpoints = {
       'Finds every person one of whose name, address or numbers contains the query. Looks through a thousand people at a time and answers at most `limit` of them: go on with the cursor, or say more.',
     auth: 'signed-in',
     roles: LOOKS_UP,
-    query: z.strictObject({ query: line(100).optional().describe('Default: everybody.'), ...pageQuery }),
+    query: schema(() =>
+      z.strictObject({ query: line(100).optional().describe('Default: everybody.'), ...pageQuery() }),
+    ),
     status: 200,
     response: pageOf(personDocument),
   }),
@@ -98,7 +107,7 @@ export const peopleEndpoints = {
     description: 'Who tried what without the right to (ROL-2).',
     auth: 'signed-in',
     roles: ['administrator'],
-    query: z.strictObject(pageQuery),
+    query: pageOnly,
     status: 200,
     response: pageOf(refusal),
   }),

@@ -2,80 +2,93 @@ import * as z from 'zod'
 import { IMPACTS, PRIORITIES, URGENCIES } from '../domain/priority/grade.ts'
 import type { Policy } from '../domain/setting/policy.ts'
 import { code, impact, level, line, priority, urgency } from './fields.ts'
+import { type SchemaOf, schema } from './schema.ts'
 
 /** Longer than any promise of a service desk; keeps a slip of the keyboard from reaching past the calendars. */
 const MOST_MINUTES = 525_600
 
-const minutes = z.int().min(1).max(MOST_MINUTES)
-const targetMinutes = minutes.nullable().describe('Null: no promise for this step.')
-const count = z.int().min(1).max(10_000)
+const minutes = schema(() => z.int().min(1).max(MOST_MINUTES))
+const targetMinutes = schema(() => minutes().nullable().describe('Null: no promise for this step.'))
+const count = schema(() => z.int().min(1).max(10_000))
 
 const record = <Key extends string | number, Value extends z.ZodType>(keys: readonly Key[], value: Value) =>
   z.strictObject(Object.fromEntries(keys.map((key) => [key, value])) as Record<Key, Value>)
 
-const targetRow = z.strictObject({
-  clock: z.enum(['around-the-clock', 'working-time']).describe('What its minutes and its escalations run on.'),
-  assignMinutes: targetMinutes,
-  respondMinutes: targetMinutes,
-  restoreMinutes: targetMinutes,
-  confirmMinutes: targetMinutes,
-})
+const targetRow = schema(() =>
+  z.strictObject({
+    clock: z.enum(['around-the-clock', 'working-time']).describe('What its minutes and its escalations run on.'),
+    assignMinutes: targetMinutes(),
+    respondMinutes: targetMinutes(),
+    restoreMinutes: targetMinutes(),
+    confirmMinutes: targetMinutes(),
+  }),
+)
 
-const escalationCell = z.strictObject({
-  after: z.union([
-    z.strictObject({ minutes: z.int().min(0).max(MOST_MINUTES) }),
-    z.strictObject({ workingDays: z.int().min(1).max(365) }),
-  ]),
-  level,
-  assignToLine: z
-    .literal([1, 2])
-    .exactOptional()
-    .describe('Also hand the ticket to this line when the cell falls due.'),
-})
+const escalationCell = schema(() =>
+  z.strictObject({
+    after: z.union([
+      z.strictObject({ minutes: z.int().min(0).max(MOST_MINUTES) }),
+      z.strictObject({ workingDays: z.int().min(1).max(365) }),
+    ]),
+    level: level(),
+    assignToLine: z
+      .literal([1, 2])
+      .exactOptional()
+      .describe('Also hand the ticket to this line when the cell falls due.'),
+  }),
+)
 
-const alarmPolicy = z.strictObject({
-  resolveAfterOkMinutes: minutes,
-  reopenWithinMinutes: minutes,
-  muteAtFlapsPerHour: count,
-  stormAboveIncidents: count,
-  stormWithinMinutes: minutes,
-  ignoredNamePrefixes: z.array(line(200)).max(100),
-  category: code,
-  service: code,
-  impact,
-  urgency,
-  systemCloseCode: code,
-})
+const alarmPolicy = schema(() =>
+  z.strictObject({
+    resolveAfterOkMinutes: minutes(),
+    reopenWithinMinutes: minutes(),
+    muteAtFlapsPerHour: count(),
+    stormAboveIncidents: count(),
+    stormWithinMinutes: minutes(),
+    ignoredNamePrefixes: z.array(line(200)).max(100),
+    category: code(),
+    service: code(),
+    impact: impact(),
+    urgency: urgency(),
+    systemCloseCode: code(),
+  }),
+)
 
 /** The whole of it is one document: a ticket is judged by one version of it from its recording to its end (ESC-9). */
-export const policyDocument = z
-  .strictObject({
-    priorityMatrix: record(IMPACTS, record(URGENCIES, priority)).describe('Impact, then urgency → priority (PRI-4).'),
-    criticality: record(
-      ['vital', 'important', 'normal'],
-      z.strictObject({ defaultImpact: impact, priorityFloor: priority }),
-    ).describe('What a service’s criticality sets (PRI-5).'),
-    defaultUrgency: z.strictObject({ normal: urgency, vip: urgency }),
-    targets: record(PRIORITIES, targetRow).describe('Promises by priority (SLA-1).'),
-    warnAtPercent: z.int().min(1).max(99).describe('Share of a target at which people are warned (SLA-5).'),
-    escalation: z.strictObject({
-      matrix: record(PRIORITIES, z.array(escalationCell).max(20)).describe('By priority, in order of time (ESC-1).'),
-      reassignmentLimit: z.int().min(1).max(100).describe('This reassignment escalates (ESC-6).'),
-      tellDepartmentHeads: z.boolean(),
-    }),
-    closing: z.strictObject({
-      remindAfterWorkingMinutes: minutes,
-      closeAfterWorkingMinutes: minutes,
-      systemCloseCode: code,
-      systemNotObtainedCode: code,
-    }),
-    alarm: alarmPolicy,
-    intake: z.strictObject({
-      ticketsPerSenderPerHour: count,
-      acknowledgementsPerSenderPerHour: count,
-      defaultCategory: code,
-      defaultCalendar: code.describe('What tickets without a service are timed by.'),
-      linkValidDays: z.int().min(1).max(3_650),
-    }),
-  })
-  .meta({ id: 'Policy' }) satisfies z.ZodType<Policy>
+export const policyDocument = schema(() =>
+  z
+    .strictObject({
+      priorityMatrix: record(IMPACTS, record(URGENCIES, priority())).describe(
+        'Impact, then urgency → priority (PRI-4).',
+      ),
+      criticality: record(
+        ['vital', 'important', 'normal'],
+        z.strictObject({ defaultImpact: impact(), priorityFloor: priority() }),
+      ).describe('What a service’s criticality sets (PRI-5).'),
+      defaultUrgency: z.strictObject({ normal: urgency(), vip: urgency() }),
+      targets: record(PRIORITIES, targetRow()).describe('Promises by priority (SLA-1).'),
+      warnAtPercent: z.int().min(1).max(99).describe('Share of a target at which people are warned (SLA-5).'),
+      escalation: z.strictObject({
+        matrix: record(PRIORITIES, z.array(escalationCell()).max(20)).describe(
+          'By priority, in order of time (ESC-1).',
+        ),
+        reassignmentLimit: z.int().min(1).max(100).describe('This reassignment escalates (ESC-6).'),
+        tellDepartmentHeads: z.boolean(),
+      }),
+      closing: z.strictObject({
+        remindAfterWorkingMinutes: minutes(),
+        closeAfterWorkingMinutes: minutes(),
+        systemCloseCode: code(),
+        systemNotObtainedCode: code(),
+      }),
+      alarm: alarmPolicy(),
+      intake: z.strictObject({
+        ticketsPerSenderPerHour: count(),
+        acknowledgementsPerSenderPerHour: count(),
+        defaultCategory: code(),
+        defaultCalendar: code().describe('What tickets without a service are timed by.'),
+        linkValidDays: z.int().min(1).max(3_650),
+      }),
+    })
+    .meta({ id: 'Policy' }),
+) satisfies SchemaOf<Policy>

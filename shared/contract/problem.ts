@@ -1,45 +1,48 @@
 import * as z from 'zod'
 import type { ProblemStatus } from './endpoint.ts'
+import { schema, type ValueOf } from './schema.ts'
 
 /** Every error of the API (RFC 9457). */
-export const problem = z
-  .strictObject({
-    type: z.string().describe('A URI reference that identifies the code: urn:firstline:problem:{code}.'),
-    title: z.string().describe('The kind of problem, the same for every problem of this status.'),
-    status: z.int().min(400).max(599),
-    code: z
-      .string()
-      .describe(
-        'Stable, for programs: validation-failed, category-missing, unknown-category, not-your-act, not-your-group, unknown-ticket, illegal-move, ticket-closed, stale-version, idempotency-key-reused, bad-cursor …',
-      ),
-    detail: z.string().describe('For people: what is wrong and what to do.'),
-    errors: z
-      .array(
-        z.strictObject({
-          in: z.enum(['body', 'query', 'path', 'header']),
-          field: z.string().describe('Where in it, e.g. satisfaction.score; empty for the whole.'),
-          message: z.string(),
-        }),
-      )
-      .optional()
-      .describe('With status 422 or 400: every field that is wrong, unknown fields included.'),
-    requestId: z.string().optional().describe('With status 500: what to quote to the operator.'),
-  })
-  .meta({
-    id: 'Problem',
-    examples: [
-      {
-        type: 'urn:firstline:problem:validation-failed',
-        title: 'Unprocessable content',
-        status: 422,
-        code: 'validation-failed',
-        detail: 'title: must not be empty',
-        errors: [{ in: 'body', field: 'title', message: 'must not be empty' }],
-      },
-    ],
-  })
+export const problem = schema(() =>
+  z
+    .strictObject({
+      type: z.string().describe('A URI reference that identifies the code: urn:firstline:problem:{code}.'),
+      title: z.string().describe('The kind of problem, the same for every problem of this status.'),
+      status: z.int().min(400).max(599),
+      code: z
+        .string()
+        .describe(
+          'Stable, for programs: validation-failed, category-missing, unknown-category, not-your-act, not-your-group, unknown-ticket, illegal-move, ticket-closed, stale-version, idempotency-key-reused, bad-cursor …',
+        ),
+      detail: z.string().describe('For people: what is wrong and what to do.'),
+      errors: z
+        .array(
+          z.strictObject({
+            in: z.enum(['body', 'query', 'path', 'header']),
+            field: z.string().describe('Where in it, e.g. satisfaction.score; empty for the whole.'),
+            message: z.string(),
+          }),
+        )
+        .optional()
+        .describe('With status 422 or 400: every field that is wrong, unknown fields included.'),
+      requestId: z.string().optional().describe('With status 500: what to quote to the operator.'),
+    })
+    .meta({
+      id: 'Problem',
+      examples: [
+        {
+          type: 'urn:firstline:problem:validation-failed',
+          title: 'Unprocessable content',
+          status: 422,
+          code: 'validation-failed',
+          detail: 'title: must not be empty',
+          errors: [{ in: 'body', field: 'title', message: 'must not be empty' }],
+        },
+      ],
+    }),
+)
 
-export type ProblemBody = z.output<typeof problem>
+export type ProblemBody = ValueOf<typeof problem>
 
 export const PROBLEM_TITLES: Readonly<Record<ProblemStatus | 500, string>> = {
   400: 'Bad request',

@@ -11,15 +11,16 @@ import {
 } from './catalogue-documents.ts'
 import { endpoint } from './endpoint.ts'
 import { code, version } from './fields.ts'
-import { pageOf, pageQuery } from './page.ts'
+import { pageOf, pageOnly } from './page.ts'
 import { policyDocument } from './policy-document.ts'
+import { type Schema, schema } from './schema.ts'
 
 const TAG = 'Settings'
-const params = z.strictObject({ id: code })
+const params = schema(() => z.strictObject({ id: code() }))
 
 /** A setting with its version; every version is kept and can be read again (ESC-9). */
-const versioned = <Document extends z.ZodType>(document: Document) =>
-  z.strictObject({ id: z.string(), version, value: document })
+const versioned = <Document extends z.ZodType>(document: Schema<Document>) =>
+  schema(() => z.strictObject({ id: z.string(), version: version(), value: document() }))
 
 const about = (name: string, only: boolean): string =>
   only ? `There is one document, with the id default: the ${name}.` : `Each of the ${name} is one document.`
@@ -27,7 +28,7 @@ const about = (name: string, only: boolean): string =>
 const list = <const Path extends string, Document extends z.ZodType>(
   path: Path,
   name: string,
-  document: Document,
+  document: Schema<Document>,
   only: boolean,
 ) =>
   endpoint({
@@ -38,12 +39,16 @@ const list = <const Path extends string, Document extends z.ZodType>(
     description: about(name, only),
     auth: 'signed-in',
     ...(path === 'items' ? { roles: STAFF_ROLES } : {}),
-    query: z.strictObject(pageQuery),
+    query: pageOnly,
     status: 200,
     response: pageOf(versioned(document)),
   })
 
-const get = <const Path extends string, Document extends z.ZodType>(path: Path, name: string, document: Document) =>
+const get = <const Path extends string, Document extends z.ZodType>(
+  path: Path,
+  name: string,
+  document: Schema<Document>,
+) =>
   endpoint({
     method: 'GET',
     path: `/api/v1/${path}/{id}`,
@@ -52,16 +57,22 @@ const get = <const Path extends string, Document extends z.ZodType>(path: Path, 
     auth: 'signed-in',
     ...(path === 'items' ? { roles: STAFF_ROLES } : {}),
     params,
-    query: z.strictObject({
-      version: z.coerce.number().int().min(1).optional().describe('A past version; default: today’s.'),
-    }),
+    query: schema(() =>
+      z.strictObject({
+        version: z.coerce.number().int().min(1).optional().describe('A past version; default: today’s.'),
+      }),
+    ),
     status: 200,
     response: versioned(document),
     versioned: true,
     problems: { 404: 'There is none with this id or version.' },
   })
 
-const put = <const Path extends string, Document extends z.ZodType>(path: Path, name: string, document: Document) =>
+const put = <const Path extends string, Document extends z.ZodType>(
+  path: Path,
+  name: string,
+  document: Schema<Document>,
+) =>
   endpoint({
     method: 'PUT',
     path: `/api/v1/${path}/{id}`,

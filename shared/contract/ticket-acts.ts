@@ -1,176 +1,209 @@
 import * as z from 'zod'
 import { code, givenInstant, id, impact, kind, line, prose, urgency, visibility } from './fields.ts'
+import { schema } from './schema.ts'
 import { contact, contactMedium, givenSatisfaction, notObtained, outcome, score } from './ticket-parts.ts'
 
 /** The bodies of what people may do on a ticket; the command of the same name says what follows from it. */
 
 /** A record holds 400 kB; a character may take four bytes. */
 const LONGEST_TEXT = 20_000
-const reason = prose(2_000)
+const reason = schema(() => prose(2_000))
 
 const atLeastOne = (fields: object): boolean => Object.values(fields).some((value) => value !== undefined)
 const SAY_SOMETHING = { error: 'give at least one field' }
 
-export const declaration = z
-  .strictObject({
-    title: line(200),
-    description: prose(LONGEST_TEXT),
-    kind: kind.optional().describe('Default: incident.'),
-    class: code.optional().describe('A code of /codes, list classes.'),
-    category: code
-      .optional()
-      .describe('Mandatory when the desk records (PRI-2); else the default category until classified.'),
-    service: id.optional(),
-    item: id.optional(),
-    system: line(200).optional(),
-    contact: contact.optional(),
-    channel: code
-      .optional()
-      .describe('Requesters: portal (default) or api. Desk: a typed-in channel; default hotline.'),
-    requester: z
-      .union([
-        z.strictObject({ personId: id }),
-        z.strictObject({
-          name: line(200),
-          email: z.email().max(254).nullable().default(null),
-          phone: line(50).nullable().default(null),
-        }),
-      ])
-      .optional()
-      .describe('Desk only: on whose behalf. Default: the caller.'),
-    impact: impact.optional().describe('Desk only. Default: from the service’s criticality (PRI-5).'),
-    urgency: urgency.optional().describe('Desk only. Default: medium, high for a VIP (PRI-3).'),
-    security: z.boolean().optional().describe('Concerns confidentiality, integrity or availability of information.'),
-  })
-  .meta({
-    id: 'Declaration',
-    examples: [
-      {
-        title: 'Printer on floor 3 prints blank pages',
-        description: 'Since this morning; tray 2.',
-        category: 'printing',
-      },
-    ],
-  })
+export const declaration = schema(() =>
+  z
+    .strictObject({
+      title: line(200),
+      description: prose(LONGEST_TEXT),
+      kind: kind().optional().describe('Default: incident.'),
+      class: code().optional().describe('A code of /codes, list classes.'),
+      category: code()
+        .optional()
+        .describe('Mandatory when the desk records (PRI-2); else the default category until classified.'),
+      service: id().optional(),
+      item: id().optional(),
+      system: line(200).optional(),
+      contact: contact().optional(),
+      channel: code()
+        .optional()
+        .describe('Requesters: portal (default) or api. Desk: a typed-in channel; default hotline.'),
+      requester: z
+        .union([
+          z.strictObject({ personId: id() }),
+          z.strictObject({
+            name: line(200),
+            email: z.email().max(254).nullable().default(null),
+            phone: line(50).nullable().default(null),
+          }),
+        ])
+        .optional()
+        .describe('Desk only: on whose behalf. Default: the caller.'),
+      impact: impact().optional().describe('Desk only. Default: from the service’s criticality (PRI-5).'),
+      urgency: urgency().optional().describe('Desk only. Default: medium, high for a VIP (PRI-3).'),
+      security: z.boolean().optional().describe('Concerns confidentiality, integrity or availability of information.'),
+    })
+    .meta({
+      id: 'Declaration',
+      examples: [
+        {
+          title: 'Printer on floor 3 prints blank pages',
+          description: 'Since this morning; tray 2.',
+          category: 'printing',
+        },
+      ],
+    }),
+)
 
-export const classify = z
-  .strictObject({
-    kind: kind.optional(),
-    class: code.optional(),
-    title: line(200).optional(),
-    category: code.optional(),
-    service: id.nullable().optional(),
-    item: id.nullable().optional(),
-    system: line(200).nullable().optional(),
-    security: z.boolean().optional(),
-    impact: impact.optional(),
-    urgency: urgency.optional(),
-    reason: reason.optional().describe('Why; mandatory for a change of grade once the ticket is dispatched (PRI-6).'),
-  })
-  .refine(atLeastOne, SAY_SOMETHING)
-  .meta({ examples: [{ category: 'printing', impact: 'moderate', urgency: 'high', reason: 'The whole floor' }] })
+export const classify = schema(() =>
+  z
+    .strictObject({
+      kind: kind().optional(),
+      class: code().optional(),
+      title: line(200).optional(),
+      category: code().optional(),
+      service: id().nullable().optional(),
+      item: id().nullable().optional(),
+      system: line(200).nullable().optional(),
+      security: z.boolean().optional(),
+      impact: impact().optional(),
+      urgency: urgency().optional(),
+      reason: reason()
+        .optional()
+        .describe('Why; mandatory for a change of grade once the ticket is dispatched (PRI-6).'),
+    })
+    .refine(atLeastOne, SAY_SOMETHING)
+    .meta({ examples: [{ category: 'printing', impact: 'moderate', urgency: 'high', reason: 'The whole floor' }] }),
+)
 
-export const assign = z
-  .strictObject({
-    group: code.optional().describe('Default: the category’s for a new ticket, else the one that has it (LIF-2).'),
-    assignee: id.optional().describe('Id of a person of the group.'),
-  })
-  .meta({ examples: [{}, { group: 'workplace', assignee: 'xia' }] })
+export const assign = schema(() =>
+  z
+    .strictObject({
+      group: code().optional().describe('Default: the category’s for a new ticket, else the one that has it (LIF-2).'),
+      assignee: id().optional().describe('Id of a person of the group.'),
+    })
+    .meta({ examples: [{}, { group: 'workplace', assignee: 'xia' }] }),
+)
 
-export const transfer = z
-  .strictObject({
-    group: code,
-    assignee: id.optional(),
-    category: code.optional().describe('Stated again at a transfer; default: unchanged (PRI-2).'),
-    reason,
-  })
-  .meta({ examples: [{ group: 'platform', reason: 'The driver is theirs' }] })
+export const transfer = schema(() =>
+  z
+    .strictObject({
+      group: code(),
+      assignee: id().optional(),
+      category: code().optional().describe('Stated again at a transfer; default: unchanged (PRI-2).'),
+      reason: reason(),
+    })
+    .meta({ examples: [{ group: 'platform', reason: 'The driver is theirs' }] }),
+)
 
-export const nothing = z.strictObject({})
+export const nothing = schema(() => z.strictObject({}))
 
-export const contacted = z
-  .strictObject({
-    medium: contactMedium,
-    reached: z.boolean(),
-    note: prose(5_000),
-    faultConfirmed: z.boolean().default(false).describe('The fault was confirmed with the requester (LIF-10).'),
-    handlingTimeAgreedAt: givenInstant.optional().describe('Until when it was agreed to be handled (LIF-10).'),
-  })
-  .meta({ examples: [{ medium: 'phone', reached: true, note: 'Tray 2 only', faultConfirmed: true }] })
+export const contacted = schema(() =>
+  z
+    .strictObject({
+      medium: contactMedium(),
+      reached: z.boolean(),
+      note: prose(5_000),
+      faultConfirmed: z.boolean().default(false).describe('The fault was confirmed with the requester (LIF-10).'),
+      handlingTimeAgreedAt: givenInstant().optional().describe('Until when it was agreed to be handled (LIF-10).'),
+    })
+    .meta({ examples: [{ medium: 'phone', reached: true, note: 'Tray 2 only', faultConfirmed: true }] }),
+)
 
-export const comment = z.strictObject({
-  text: prose(LONGEST_TEXT),
-  visibility: visibility.optional().describe('Default: internal from staff, public from the requester.'),
-})
+export const comment = schema(() =>
+  z.strictObject({
+    text: prose(LONGEST_TEXT),
+    visibility: visibility().optional().describe('Default: internal from staff, public from the requester.'),
+  }),
+)
 
-export const diagnose = z
-  .strictObject({
-    cause: prose(10_000).optional(),
-    workaround: prose(10_000).optional(),
-    solution: prose(10_000).optional(),
-  })
-  .refine(atLeastOne, SAY_SOMETHING)
+export const diagnose = schema(() =>
+  z
+    .strictObject({
+      cause: prose(10_000).optional(),
+      workaround: prose(10_000).optional(),
+      solution: prose(10_000).optional(),
+    })
+    .refine(atLeastOne, SAY_SOMETHING),
+)
 
-export const wait = z
-  .strictObject({
-    code: code.describe('A code of /codes, list waitCodes: it says whether the clocks stop and what ends it (WAI-1).'),
-    reason: reason.describe('With a code that the requester’s answer ends, the question to them; else internal.'),
-    until: givenInstant.optional().describe('Mandatory for codes that a date ends.'),
-  })
-  .meta({ examples: [{ code: 'requester', reason: 'Which tray is it?' }] })
+export const wait = schema(() =>
+  z
+    .strictObject({
+      code: code().describe(
+        'A code of /codes, list waitCodes: it says whether the clocks stop and what ends it (WAI-1).',
+      ),
+      reason: reason().describe('With a code that the requester’s answer ends, the question to them; else internal.'),
+      until: givenInstant().optional().describe('Mandatory for codes that a date ends.'),
+    })
+    .meta({ examples: [{ code: 'requester', reason: 'Which tray is it?' }] }),
+)
 
-export const requestPriorityChange = z.strictObject({ impact, urgency, reason })
-export const decidePriorityChange = z.strictObject({ granted: z.boolean(), reason })
+export const requestPriorityChange = schema(() =>
+  z.strictObject({ impact: impact(), urgency: urgency(), reason: reason() }),
+)
+export const decidePriorityChange = schema(() => z.strictObject({ granted: z.boolean(), reason: reason() }))
 
-export const because = z.strictObject({ reason })
+export const because = schema(() => z.strictObject({ reason: reason() }))
 
-export const resolve = z
-  .strictObject({
-    outcome: outcome.default('cure'),
-    solution: prose(10_000).describe('The requester reads it.'),
-    cause: prose(10_000).nullable().default(null).describe('Internal.'),
-    environmentChanged: z.boolean().default(false).describe('Before the cause was known (LIF-11).'),
-    leftToFindOut: prose(5_000).nullable().default(null).describe('Can become a problem in one act (LIF-11).'),
-    category: code.optional().describe('Stated again at the resolution; default: unchanged (PRI-2).'),
-  })
-  .meta({ examples: [{ solution: 'The drum was worn; it has been replaced.', cause: 'Worn drum' }] })
+export const resolve = schema(() =>
+  z
+    .strictObject({
+      outcome: outcome().default('cure'),
+      solution: prose(10_000).describe('The requester reads it.'),
+      cause: prose(10_000).nullable().default(null).describe('Internal.'),
+      environmentChanged: z.boolean().default(false).describe('Before the cause was known (LIF-11).'),
+      leftToFindOut: prose(5_000).nullable().default(null).describe('Can become a problem in one act (LIF-11).'),
+      category: code().optional().describe('Stated again at the resolution; default: unchanged (PRI-2).'),
+    })
+    .meta({ examples: [{ solution: 'The drum was worn; it has been replaced.', cause: 'Worn drum' }] }),
+)
 
-export const confirm = z.strictObject({ satisfaction: givenSatisfaction.optional() })
+export const confirm = schema(() => z.strictObject({ satisfaction: givenSatisfaction().optional() }))
 
-export const close = z
-  .strictObject({
-    code: code.describe('A code of /codes, list closeCodes, that is not the system’s (CLO-4).'),
-    solution: prose(10_000).optional().describe('Mandatory unless the ticket has one (CLO-5).'),
-    satisfaction: z
-      .union([givenSatisfaction, notObtained])
-      .optional()
-      .describe('Mandatory unless the requester has given it (CLO-6).'),
-  })
-  .meta({
-    examples: [
-      { code: 'solved', satisfaction: { score: 5, comment: 'Quick' } },
-      { code: 'solved', satisfaction: { notObtained: 'no-answer' } },
-    ],
-  })
+export const close = schema(() =>
+  z
+    .strictObject({
+      code: code().describe('A code of /codes, list closeCodes, that is not the system’s (CLO-4).'),
+      solution: prose(10_000).optional().describe('Mandatory unless the ticket has one (CLO-5).'),
+      satisfaction: z
+        .union([givenSatisfaction(), notObtained()])
+        .optional()
+        .describe('Mandatory unless the requester has given it (CLO-6).'),
+    })
+    .meta({
+      examples: [
+        { code: 'solved', satisfaction: { score: 5, comment: 'Quick' } },
+        { code: 'solved', satisfaction: { notObtained: 'no-answer' } },
+      ],
+    }),
+)
 
-export const judgeMajor = z.strictObject({ confirmed: z.boolean().describe('False demotes.'), reason })
-export const reviewRating = z.strictObject({ finding: prose(5_000), measure: prose(5_000).optional() })
-export const raiseProblem = z.strictObject({ leftToFindOut: prose(5_000).optional() })
+export const judgeMajor = schema(() =>
+  z.strictObject({ confirmed: z.boolean().describe('False demotes.'), reason: reason() }),
+)
+export const reviewRating = schema(() => z.strictObject({ finding: prose(5_000), measure: prose(5_000).optional() }))
+export const raiseProblem = schema(() => z.strictObject({ leftToFindOut: prose(5_000).optional() }))
 
-const key = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,255}$/)
-  .optional()
-  .describe('What forms send in place of the header Idempotency-Key.')
+const key = schema(() =>
+  z
+    .string()
+    .regex(/^[\x21-\x7e]{1,255}$/)
+    .optional()
+    .describe('What forms send in place of the header Idempotency-Key.'),
+)
 
 /** What a link in a mail lets its holder do, flat so that a page’s form can say it. */
-export const linkAct = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('comment'), text: prose(LONGEST_TEXT), key }),
-  z.strictObject({
-    act: z.literal('confirm'),
-    score: z.coerce.number().pipe(score).optional(),
-    comment: prose(5_000).optional(),
-    key,
-  }),
-  z.strictObject({ act: z.literal('reject'), reason, key }),
-])
+export const linkAct = schema(() =>
+  z.discriminatedUnion('act', [
+    z.strictObject({ act: z.literal('comment'), text: prose(LONGEST_TEXT), key: key() }),
+    z.strictObject({
+      act: z.literal('confirm'),
+      score: z.coerce.number().pipe(score()).optional(),
+      comment: prose(5_000).optional(),
+      key: key(),
+    }),
+    z.strictObject({ act: z.literal('reject'), reason: reason(), key: key() }),
+  ]),
+)

@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { code, id, ticketNumber } from './fields.ts'
-import { pageOf, pageQuery } from './page.ts'
+import { pageOf, pageOnly, pageQuery } from './page.ts'
+import { schema } from './schema.ts'
 import { explainedClock } from './sla-view.ts'
 import { declaration } from './ticket-acts.ts'
 import { ticketRow } from './ticket-row.ts'
@@ -11,7 +12,7 @@ import { timeline } from './timeline-view.ts'
 const TAG = 'Tickets'
 const NOT_YOURS = 'No such ticket, or one the caller may not see (ROL-3, PRI-9).'
 const LARGE_FILE = { status: 302, description: 'Larger than 4 MB: an address that works for five minutes.' } as const
-const params = z.strictObject({ number: ticketNumber })
+const params = schema(() => z.strictObject({ number: ticketNumber() }))
 
 const LIST_VIEWS = [
   'queue',
@@ -25,30 +26,32 @@ const LIST_VIEWS = [
   'priority-changes',
 ] as const
 
-const listQuery = z
-  .strictObject({
-    view: z
-      .enum(LIST_VIEWS)
-      .describe(
-        [
-          'queue: open tickets of a support group (staff; give group).',
-          'mine: open tickets assigned to the caller.',
-          'requested: tickets the caller asked for, newest first.',
-          'department: tickets of a department, newest first; requesters see their own where it shares them.',
-          'service, item: the history of one, newest first (staff; give service or item).',
-          'to-close: resolved tickets that wait for the desk or the requester (staff).',
-          'rating-reviews: bad ratings to review (staff). priority-changes: requests to decide (staff).',
-          'Work lists are in order of priority, then VIP, then due time (PRI-8).',
-        ].join(' '),
-      ),
-    group: code.optional(),
-    person: id.optional().describe('Staff, with mine or requested: somebody else’s list.'),
-    department: code.optional().describe('Staff, with department; default: the caller’s own.'),
-    service: id.optional(),
-    item: id.optional(),
-    ...pageQuery,
-  })
-  .describe('A page may be shorter than its limit: go on until the cursor is null.')
+const listQuery = schema(() =>
+  z
+    .strictObject({
+      view: z
+        .enum(LIST_VIEWS)
+        .describe(
+          [
+            'queue: open tickets of a support group (staff; give group).',
+            'mine: open tickets assigned to the caller.',
+            'requested: tickets the caller asked for, newest first.',
+            'department: tickets of a department, newest first; requesters see their own where it shares them.',
+            'service, item: the history of one, newest first (staff; give service or item).',
+            'to-close: resolved tickets that wait for the desk or the requester (staff).',
+            'rating-reviews: bad ratings to review (staff). priority-changes: requests to decide (staff).',
+            'Work lists are in order of priority, then VIP, then due time (PRI-8).',
+          ].join(' '),
+        ),
+      group: code().optional(),
+      person: id().optional().describe('Staff, with mine or requested: somebody else’s list.'),
+      department: code().optional().describe('Staff, with department; default: the caller’s own.'),
+      service: id().optional(),
+      item: id().optional(),
+      ...pageQuery(),
+    })
+    .describe('A page may be shorter than its limit: go on until the cursor is null.'),
+)
 
 export const ticketEndpoints = {
   openTicket: endpoint({
@@ -97,7 +100,7 @@ export const ticketEndpoints = {
     description: 'A requester gets the public entries only, so a page may be shorter than its limit.',
     auth: 'signed-in',
     params,
-    query: z.strictObject(pageQuery),
+    query: pageOnly,
     status: 200,
     response: timeline,
     problems: { 404: NOT_YOURS },
@@ -111,7 +114,7 @@ export const ticketEndpoints = {
     auth: 'signed-in',
     params,
     status: 200,
-    response: z.strictObject({ items: z.array(explainedClock) }),
+    response: schema(() => z.strictObject({ items: z.array(explainedClock()) })),
     problems: { 404: NOT_YOURS },
   }),
   getMail: endpoint({
@@ -133,7 +136,7 @@ export const ticketEndpoints = {
     tag: TAG,
     summary: 'Download an attachment',
     auth: 'signed-in',
-    params: z.strictObject({ number: ticketNumber, id: z.string().max(200) }),
+    params: schema(() => z.strictObject({ number: ticketNumber(), id: z.string().max(200) })),
     status: 200,
     media: {
       type: 'application/octet-stream',

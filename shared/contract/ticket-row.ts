@@ -1,35 +1,38 @@
 import * as z from 'zod'
 import type { Frozen } from './endpoint.ts'
 import { impact, instant, kind, priority, state, ticketNumber, urgency, version } from './fields.ts'
+import { schema, type ValueOf } from './schema.ts'
 
 /** What a list shows of a ticket; GET /tickets/{number} shows the rest. */
-export const ticketRow = z
-  .strictObject({
-    number: ticketNumber,
-    kind,
-    class: z.string(),
-    title: z.string(),
-    state,
-    priority,
-    impact,
-    urgency,
-    category: z.string(),
-    group: z.string(),
-    assignee: z.strictObject({ id: z.string().optional().describe('Staff only.'), name: z.string() }).nullable(),
-    requester: z.strictObject({ name: z.string(), vip: z.boolean() }),
-    channel: z.string(),
-    service: z.string().nullable(),
-    item: z.string().nullable(),
-    flags: z.strictObject({ major: z.boolean(), security: z.boolean() }),
-    recordedAt: instant,
-    updatedAt: instant,
-    resolvedAt: instant.nullable(),
-    dueAt: instant.nullable().describe('The next promise that is still open.'),
-    waitingFor: z.string().nullable().describe('The waiting code.'),
-    reassignments: z.int().min(0).optional().describe('Staff only.'),
-    escalated: z.boolean().optional().describe('Staff only: by hand, by a missed target or by reassignments.'),
-    version,
-  })
-  .meta({ id: 'TicketRow' })
+export const ticketRow = schema(() =>
+  z
+    .strictObject({
+      number: ticketNumber(),
+      kind: kind(),
+      class: z.string(),
+      title: z.string(),
+      state: state(),
+      priority: priority(),
+      impact: impact(),
+      urgency: urgency(),
+      category: z.string(),
+      group: z.string(),
+      assignee: z.strictObject({ id: z.string().optional().describe('Staff only.'), name: z.string() }).nullable(),
+      requester: z.strictObject({ name: z.string(), vip: z.boolean() }),
+      channel: z.string(),
+      service: z.string().nullable(),
+      item: z.string().nullable(),
+      flags: z.strictObject({ major: z.boolean(), security: z.boolean() }),
+      recordedAt: instant(),
+      updatedAt: instant(),
+      resolvedAt: instant().nullable(),
+      dueAt: instant().nullable().describe('The next promise that is still open.'),
+      waitingFor: z.string().nullable().describe('The waiting code.'),
+      reassignments: z.int().min(0).optional().describe('Staff only.'),
+      escalated: z.boolean().optional().describe('Staff only: by hand, by a missed target or by reassignments.'),
+      version: version(),
+    })
+    .meta({ id: 'TicketRow' }),
+)
 
-export type TicketRow = Frozen<z.output<typeof ticketRow>>
+export type TicketRow = Frozen<ValueOf<typeof ticketRow>>

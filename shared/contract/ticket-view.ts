@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Frozen } from './endpoint.ts'
 import { impact, instant, kind, level, priority, state, supportLine, ticketNumber, urgency, version } from './fields.ts'
+import { schema, type ValueOf } from './schema.ts'
 import { forecastStep, sla } from './sla-view.ts'
 import {
   alarm,
@@ -43,16 +44,16 @@ export const TICKET_ACTS = [
   'raise-problem',
 ] as const
 
-const forEverybody = {
-  number: ticketNumber,
-  kind,
+const forEverybody = () => ({
+  number: ticketNumber(),
+  kind: kind(),
   class: z.string().describe('A code of /codes, list classes: fault, consultation, request, complaint …'),
   title: z.string(),
   description: z.string(),
-  state,
-  priority,
-  impact,
-  urgency,
+  state: state(),
+  priority: priority(),
+  impact: impact(),
+  urgency: urgency(),
   category: z.string().describe('Id of a category.'),
   group: z.string().describe('Id of the support group that has it.'),
   channel: z.string().describe('A code of /codes, list channels.'),
@@ -63,89 +64,98 @@ const forEverybody = {
     major: z.boolean().describe('A candidate or a confirmed major incident.'),
     security: z.boolean(),
   }),
-  contact: contactSeen.nullable(),
-  recordedAt: instant,
-  updatedAt: instant,
-  assignedAt: instant.nullable(),
-  acceptedAt: instant.nullable(),
-  respondedAt: instant.nullable(),
-  resolvedAt: instant.nullable(),
-  confirmedAt: instant.nullable(),
-  closedAt: instant.nullable(),
-  sla,
+  contact: contactSeen().nullable(),
+  recordedAt: instant(),
+  updatedAt: instant(),
+  assignedAt: instant().nullable(),
+  acceptedAt: instant().nullable(),
+  respondedAt: instant().nullable(),
+  resolvedAt: instant().nullable(),
+  confirmedAt: instant().nullable(),
+  closedAt: instant().nullable(),
+  sla: sla(),
   closeCode: z.string().nullable(),
-  satisfaction: satisfaction.nullable(),
-  relatedTo: ticketNumber.nullable().describe('The closed ticket this one continues (INT-7).'),
-  attachments: z.array(attachment),
+  satisfaction: satisfaction().nullable(),
+  relatedTo: ticketNumber().nullable().describe('The closed ticket this one continues (INT-7).'),
+  attachments: z.array(attachment()),
   allowedActs: z.array(z.enum(TICKET_ACTS)).describe('What the caller may do now: POST /tickets/{number}/{act}.'),
-  version,
-}
+  version: version(),
+})
 
 /** ROL-3: what a requester sees. Nothing internal can be added to an answer without being added here. */
-export const ticketForRequester = z
-  .strictObject({
-    seenAs: z.literal('requester'),
-    ...forEverybody,
-    assignee: z.strictObject({ name: z.string() }).nullable(),
-    requester: z.strictObject({
-      name: z.string(),
-      email: z.string().nullable().describe('Null on a colleague’s ticket.'),
-      phone: z.string().nullable().describe('Null on a colleague’s ticket.'),
-      vip: z.boolean(),
-    }),
-    waiting: z
-      .strictObject({
-        code: z.string(),
-        question: z.string().nullable().describe('What the requester is asked, when it is their answer that ends it.'),
-        since: instant,
-        until: instant.nullable(),
-      })
-      .nullable(),
-    resolution: z.strictObject({ outcome, solution: z.string() }).nullable(),
-  })
-  .meta({ id: 'TicketForRequester' })
+export const ticketForRequester = schema(() =>
+  z
+    .strictObject({
+      seenAs: z.literal('requester'),
+      ...forEverybody(),
+      assignee: z.strictObject({ name: z.string() }).nullable(),
+      requester: z.strictObject({
+        name: z.string(),
+        email: z.string().nullable().describe('Null on a colleague’s ticket.'),
+        phone: z.string().nullable().describe('Null on a colleague’s ticket.'),
+        vip: z.boolean(),
+      }),
+      waiting: z
+        .strictObject({
+          code: z.string(),
+          question: z
+            .string()
+            .nullable()
+            .describe('What the requester is asked, when it is their answer that ends it.'),
+          since: instant(),
+          until: instant().nullable(),
+        })
+        .nullable(),
+      resolution: z.strictObject({ outcome: outcome(), solution: z.string() }).nullable(),
+    })
+    .meta({ id: 'TicketForRequester' }),
+)
 
-const ticketForStaff = z
-  .strictObject({
-    seenAs: z.literal('staff'),
-    ...forEverybody,
-    html: z.string().nullable().describe('The description as safe HTML, when it came as a mail.'),
-    line: supportLine,
-    assignee: personRef.nullable(),
-    requester: requesterSeen,
-    recordedBy: z.string().describe('Id of the person, or of the system’s part, that recorded it.'),
-    major: z.enum(['none', 'candidate', 'confirmed', 'demoted']).describe('Judged by the project manager (MAJ-2).'),
-    escalation: z.strictObject({
-      reassignments: z.int().min(0).describe('Transfers after the first assignment (ESC-6).'),
-      level: level.nullable().describe('The highest level told so far.'),
-      history: z.array(escalationRecord),
-      forecast: z.array(forecastStep),
-    }),
-    waiting: waiting.nullable(),
-    pauses: z.array(pause),
-    contacts: z.array(contactRecord),
-    priorityChangeRequest: priorityChangeRequest.nullable(),
-    cause: z.string().nullable(),
-    workaround: z.string().nullable(),
-    solution: z.string().nullable(),
-    resolution: resolution.nullable(),
-    ratingReview: z.enum(['none', 'open', 'done']).describe('Of a rating of 1 or 2 (CLO-6).'),
-    problem: z.string().nullable().describe('Number of the problem raised from it.'),
-    parent: ticketNumber.nullable().describe('The storm or major incident it hangs under.'),
-    alarm: alarm.nullable(),
-    mail: z.string().nullable().describe('Id of the mail it came from; the original: GET /tickets/{number}/mail.'),
-    judgedBy: z
-      .strictObject({
-        policyVersion: z.int(),
-        calendar: z.strictObject({ id: z.string(), version: z.int() }),
-      })
-      .describe('The versions in force when it was recorded (ESC-9).'),
-  })
-  .meta({ id: 'TicketForStaff' })
+const ticketForStaff = schema(() =>
+  z
+    .strictObject({
+      seenAs: z.literal('staff'),
+      ...forEverybody(),
+      html: z.string().nullable().describe('The description as safe HTML, when it came as a mail.'),
+      line: supportLine(),
+      assignee: personRef().nullable(),
+      requester: requesterSeen(),
+      recordedBy: z.string().describe('Id of the person, or of the system’s part, that recorded it.'),
+      major: z.enum(['none', 'candidate', 'confirmed', 'demoted']).describe('Judged by the project manager (MAJ-2).'),
+      escalation: z.strictObject({
+        reassignments: z.int().min(0).describe('Transfers after the first assignment (ESC-6).'),
+        level: level().nullable().describe('The highest level told so far.'),
+        history: z.array(escalationRecord()),
+        forecast: z.array(forecastStep()),
+      }),
+      waiting: waiting().nullable(),
+      pauses: z.array(pause()),
+      contacts: z.array(contactRecord()),
+      priorityChangeRequest: priorityChangeRequest().nullable(),
+      cause: z.string().nullable(),
+      workaround: z.string().nullable(),
+      solution: z.string().nullable(),
+      resolution: resolution().nullable(),
+      ratingReview: z.enum(['none', 'open', 'done']).describe('Of a rating of 1 or 2 (CLO-6).'),
+      problem: z.string().nullable().describe('Number of the problem raised from it.'),
+      parent: ticketNumber().nullable().describe('The storm or major incident it hangs under.'),
+      alarm: alarm().nullable(),
+      mail: z.string().nullable().describe('Id of the mail it came from; the original: GET /tickets/{number}/mail.'),
+      judgedBy: z
+        .strictObject({
+          policyVersion: z.int(),
+          calendar: z.strictObject({ id: z.string(), version: z.int() }),
+        })
+        .describe('The versions in force when it was recorded (ESC-9).'),
+    })
+    .meta({ id: 'TicketForStaff' }),
+)
 
-export const ticket = z
-  .discriminatedUnion('seenAs', [ticketForStaff, ticketForRequester])
-  .meta({ id: 'Ticket', description: 'Staff see all of it, a requester what concerns them (ROL-3).' })
+export const ticket = schema(() =>
+  z
+    .discriminatedUnion('seenAs', [ticketForStaff(), ticketForRequester()])
+    .meta({ id: 'Ticket', description: 'Staff see all of it, a requester what concerns them (ROL-3).' }),
+)
 
-export type TicketForStaff = Frozen<z.output<typeof ticketForStaff>>
-export type TicketForRequester = Frozen<z.output<typeof ticketForRequester>>
+export type TicketForStaff = Frozen<ValueOf<typeof ticketForStaff>>
+export type TicketForRequester = Frozen<ValueOf<typeof ticketForRequester>>

@@ -13,6 +13,7 @@ import {
   visibility,
 } from './fields.ts'
 import { pageOf } from './page.ts'
+import { schema, type ValueOf } from './schema.ts'
 import {
   attachment,
   contactRecord,
@@ -25,140 +26,148 @@ import {
   satisfaction,
 } from './ticket-parts.ts'
 
-const step = z.enum(['assign', 'respond', 'restore', 'confirm'])
-const text = z.string()
-const calendarRef = z.strictObject({ id: text, version: z.int() })
-const mailOrigin = z.strictObject({ id: text, messageId: text.nullable() })
-const classification = {
-  kind,
-  class: text,
-  title: text,
-  category: text,
-  service: text.nullable(),
-  item: text.nullable(),
-  system: text.nullable(),
+const step = schema(() => z.enum(['assign', 'respond', 'restore', 'confirm']))
+const text = schema(() => z.string())
+const calendarRef = schema(() => z.strictObject({ id: text(), version: z.int() }))
+const mailOrigin = schema(() => z.strictObject({ id: text(), messageId: text().nullable() }))
+const classification = () => ({
+  kind: kind(),
+  class: text(),
+  title: text(),
+  category: text(),
+  service: text().nullable(),
+  item: text().nullable(),
+  system: text().nullable(),
   security: z.boolean(),
-}
-const grade = { impact, urgency, priority }
-const assignment = { group: text, line: supportLine, assignee: personRef.nullable() }
-const alarmChange = {
+})
+const grade = () => ({ impact: impact(), urgency: urgency(), priority: priority() })
+const assignment = () => ({ group: text(), line: supportLine(), assignee: personRef().nullable() })
+const alarmChange = () => ({
   change: z.strictObject({
-    eventId: text,
-    arn: text,
-    name: text,
-    account: text,
-    region: text,
-    metric: text.nullable(),
-    dimensions: z.record(text, text),
-    description: text.nullable(),
-    reason: text,
+    eventId: text(),
+    arn: text(),
+    name: text(),
+    account: text(),
+    region: text(),
+    metric: text().nullable(),
+    dimensions: z.record(text(), text()),
+    description: text().nullable(),
+    reason: text(),
     state: z.enum(['ALARM', 'OK', 'INSUFFICIENT_DATA']),
-    changedAt: instant,
+    changedAt: instant(),
   }),
-}
+})
 
-const notice = { notice: text, template: text.describe('What it was about.'), to: text }
-const route = { ...notice, channel: z.enum(['email', 'sms']), address: text }
+const notice = () => ({ notice: text(), template: text().describe('What it was about.'), to: text() })
+const route = () => ({ ...notice(), channel: z.enum(['email', 'sms']), address: text() })
 
 /** What each kind of entry says beyond when, who and what changed; the same names as the events of the domain. */
-const ENTRY_FIELDS = {
-  recorded: {
-    ...classification,
-    ...grade,
-    number: ticketNumber,
-    description: text,
-    html: text.nullable(),
-    channel: text,
-    requester: requesterSeen,
-    contact: contactSeen.nullable(),
-    attachments: z.array(attachment),
-    mail: mailOrigin.nullable(),
-    alarm: alarmChange.change.nullable(),
-    relatedTo: ticketNumber.nullable(),
-    group: text,
-    policyVersion: z.int(),
-    calendar: calendarRef,
-    acknowledge: z.boolean(),
-  },
-  classified: { to: z.strictObject(classification), calendar: calendarRef },
-  regraded: { ...grade, cause: z.enum(['desk', 'request', 'escalation', 'service']), reason: text },
-  'major-candidate-raised': {},
-  'major-judged': { confirmed: z.boolean(), reason: text },
-  assigned: assignment,
-  transferred: { ...assignment, reason: text, category: text, counted: z.boolean() },
-  accepted: { by: personRef },
-  contacted: { contact: contactRecord },
-  commented: {
-    text,
-    fullText: text.nullable(),
-    html: text.nullable(),
-    from: z.enum(['requester', 'staff', 'other']),
-    attachments: z.array(attachment),
-    mail: mailOrigin.nullable(),
-  },
-  diagnosed: { cause: text.nullable(), workaround: text.nullable(), solution: text.nullable() },
-  'waiting-started': { code: text, reason: text, stopsClock: z.boolean(), until: instant.nullable() },
-  'waiting-overstayed': { code: text, dueAt: instant },
-  resumed: { cause: z.enum(['requester-answer', 'date', 'person']) },
-  'priority-change-requested': { request: text, impact, urgency, reason: text, by: personRef },
-  'priority-change-decided': { request: text, granted: z.boolean(), reason: text },
-  'target-warned': { step, warnAt: instant, dueAt: instant },
-  'target-missed': { step, dueAt: instant },
-  escalated: {
-    trigger: escalationTrigger,
-    level: level.nullable(),
-    reason: text.nullable(),
-    dueAt: instant.nullable(),
-  },
-  resolved: { resolution, category: text, bySystem: z.boolean() },
-  'confirmation-reminded': { dueAt: instant },
-  confirmed: { satisfaction: satisfaction.nullable() },
-  rejected: { reason: text, backTo: state },
-  closed: { code: text, satisfaction, bySystem: z.boolean() },
-  cancelled: { reason: text },
-  returned: { reason: text },
-  'rating-review-opened': {},
-  'rating-reviewed': { finding: text, measure: text.nullable() },
-  'problem-raised': { problem: text, leftToFindOut: text },
-  'alarm-repeated': alarmChange,
-  'alarm-cleared': alarmChange,
-  'alarm-flapped': { ...alarmChange, mutes: z.boolean() },
-  'alarm-returned': { ...alarmChange, backTo: state, mutes: z.boolean() },
-  'alarm-deleted': { eventId: text },
-  'attached-to-parent': { parent: ticketNumber },
-  'clocks-renewed': { calendar: calendarRef },
-  'notice-sent': route,
-  'notice-delivered': route,
-  'notice-failed': { ...route, reason: text, retryAt: instant.nullable() },
-  'notice-skipped': { ...route, reason: text },
-  'notice-bounced': { ...route, reason: text, permanent: z.boolean() },
-  'notice-complained': { ...route, reason: text },
-  'notice-undeliverable': notice,
-  'notice-acknowledged': notice,
-  'call-opened': notice,
-  'call-made': { ...notice, outcome: text, note: text },
-} as const satisfies Readonly<Record<string, z.core.$ZodShape>>
+const entryFields = () =>
+  ({
+    recorded: {
+      ...classification(),
+      ...grade(),
+      number: ticketNumber(),
+      description: text(),
+      html: text().nullable(),
+      channel: text(),
+      requester: requesterSeen(),
+      contact: contactSeen().nullable(),
+      attachments: z.array(attachment()),
+      mail: mailOrigin().nullable(),
+      alarm: alarmChange().change.nullable(),
+      relatedTo: ticketNumber().nullable(),
+      group: text(),
+      policyVersion: z.int(),
+      calendar: calendarRef(),
+      acknowledge: z.boolean(),
+    },
+    classified: { to: z.strictObject(classification()), calendar: calendarRef() },
+    regraded: { ...grade(), cause: z.enum(['desk', 'request', 'escalation', 'service']), reason: text() },
+    'major-candidate-raised': {},
+    'major-judged': { confirmed: z.boolean(), reason: text() },
+    assigned: assignment(),
+    transferred: { ...assignment(), reason: text(), category: text(), counted: z.boolean() },
+    accepted: { by: personRef() },
+    contacted: { contact: contactRecord() },
+    commented: {
+      text: text(),
+      fullText: text().nullable(),
+      html: text().nullable(),
+      from: z.enum(['requester', 'staff', 'other']),
+      attachments: z.array(attachment()),
+      mail: mailOrigin().nullable(),
+    },
+    diagnosed: { cause: text().nullable(), workaround: text().nullable(), solution: text().nullable() },
+    'waiting-started': { code: text(), reason: text(), stopsClock: z.boolean(), until: instant().nullable() },
+    'waiting-overstayed': { code: text(), dueAt: instant() },
+    resumed: { cause: z.enum(['requester-answer', 'date', 'person']) },
+    'priority-change-requested': {
+      request: text(),
+      impact: impact(),
+      urgency: urgency(),
+      reason: text(),
+      by: personRef(),
+    },
+    'priority-change-decided': { request: text(), granted: z.boolean(), reason: text() },
+    'target-warned': { step: step(), warnAt: instant(), dueAt: instant() },
+    'target-missed': { step: step(), dueAt: instant() },
+    escalated: {
+      trigger: escalationTrigger(),
+      level: level().nullable(),
+      reason: text().nullable(),
+      dueAt: instant().nullable(),
+    },
+    resolved: { resolution: resolution(), category: text(), bySystem: z.boolean() },
+    'confirmation-reminded': { dueAt: instant() },
+    confirmed: { satisfaction: satisfaction().nullable() },
+    rejected: { reason: text(), backTo: state() },
+    closed: { code: text(), satisfaction: satisfaction(), bySystem: z.boolean() },
+    cancelled: { reason: text() },
+    returned: { reason: text() },
+    'rating-review-opened': {},
+    'rating-reviewed': { finding: text(), measure: text().nullable() },
+    'problem-raised': { problem: text(), leftToFindOut: text() },
+    'alarm-repeated': alarmChange(),
+    'alarm-cleared': alarmChange(),
+    'alarm-flapped': { ...alarmChange(), mutes: z.boolean() },
+    'alarm-returned': { ...alarmChange(), backTo: state(), mutes: z.boolean() },
+    'alarm-deleted': { eventId: text() },
+    'attached-to-parent': { parent: ticketNumber() },
+    'clocks-renewed': { calendar: calendarRef() },
+    'notice-sent': route(),
+    'notice-delivered': route(),
+    'notice-failed': { ...route(), reason: text(), retryAt: instant().nullable() },
+    'notice-skipped': { ...route(), reason: text() },
+    'notice-bounced': { ...route(), reason: text(), permanent: z.boolean() },
+    'notice-complained': { ...route(), reason: text() },
+    'notice-undeliverable': notice(),
+    'notice-acknowledged': notice(),
+    'call-opened': notice(),
+    'call-made': { ...notice(), outcome: text(), note: text() },
+  }) as const satisfies Readonly<Record<string, z.core.$ZodShape>>
 
-const common = {
-  id: text.describe('Unique in the whole desk.'),
-  at: instant,
-  actor: z.strictObject({ kind: z.enum(['person', 'link', 'mail', 'system']), id: text, name: text }),
-  visibility,
+const common = () => ({
+  id: text().describe('Unique in the whole desk.'),
+  at: instant(),
+  actor: z.strictObject({ kind: z.enum(['person', 'link', 'mail', 'system']), id: text(), name: text() }),
+  visibility: visibility(),
   changes: z
-    .record(text, z.strictObject({ before: z.unknown(), after: z.unknown() }))
+    .record(text(), z.strictObject({ before: z.unknown(), after: z.unknown() }))
     .optional()
     .describe('Field → what it was and what it became (AUD-1).'),
-}
+})
 
-const entryTypes = Object.keys(ENTRY_FIELDS) as readonly EntryType[]
-
-const entrySchemas = entryTypes.map((type) =>
-  z.strictObject({ ...common, type: z.literal(type), ...ENTRY_FIELDS[type] }),
-)
-
-const staffEntry = (
-  z.discriminatedUnion('type', entrySchemas as unknown as [z.ZodObject]) as unknown as z.ZodType<StaffEntryWire>
-).meta({ id: 'TimelineEntry', description: 'One line of a ticket’s history; nobody can change it (LIF-4).' })
+const staffEntry = schema(() => {
+  const entries = Object.entries(entryFields()).map(([type, fields]) =>
+    z.strictObject({ ...common(), type: z.literal(type), ...fields }),
+  )
+  const anyEntry: unknown = z.discriminatedUnion('type', entries as unknown as [z.ZodObject])
+  return (anyEntry as z.ZodType<StaffEntryWire>).meta({
+    id: 'TimelineEntry',
+    description: 'One line of a ticket’s history; nobody can change it (LIF-4).',
+  })
+})
 
 /** Entries a requester sees (ROL-3), each with the few of these fields that concern them. */
 export const PUBLIC_ENTRY_TYPES = [
@@ -176,33 +185,38 @@ export const PUBLIC_ENTRY_TYPES = [
   'returned',
 ] as const
 
-export const publicEntry = z
-  .strictObject({
-    id: text,
-    at: instant,
-    actor: z.strictObject({ kind: z.enum(['requester', 'staff', 'desk', 'other']), name: text }),
-    type: z.enum(PUBLIC_ENTRY_TYPES),
-    visibility: z.literal('public'),
-    text: text.optional().describe('What was said: a comment, a reason, a solution.'),
-    attachments: z.array(attachment).optional(),
-    code: text.optional().describe('Of waiting or closing.'),
-    until: instant.optional(),
-    outcome: outcome.optional(),
-    medium: contactRecord.shape.medium.optional(),
-    satisfaction: satisfaction.optional(),
-  })
-  .meta({ id: 'PublicTimelineEntry' })
+export const publicEntry = schema(() =>
+  z
+    .strictObject({
+      id: text(),
+      at: instant(),
+      actor: z.strictObject({ kind: z.enum(['requester', 'staff', 'desk', 'other']), name: text() }),
+      type: z.enum(PUBLIC_ENTRY_TYPES),
+      visibility: z.literal('public'),
+      text: text().optional().describe('What was said: a comment, a reason, a solution.'),
+      attachments: z.array(attachment()).optional(),
+      code: text().optional().describe('Of waiting or closing.'),
+      until: instant().optional(),
+      outcome: outcome().optional(),
+      medium: contactRecord().shape.medium.optional(),
+      satisfaction: satisfaction().optional(),
+    })
+    .meta({ id: 'PublicTimelineEntry' }),
+)
 
-export const timeline = z
-  .union([pageOf(staffEntry), pageOf(publicEntry)])
-  .meta({ id: 'Timeline', description: 'Newest first. Staff see every entry, a requester the public ones (ROL-3).' })
+export const timeline = schema(() =>
+  z
+    .union([pageOf(staffEntry)(), pageOf(publicEntry)()])
+    .meta({ id: 'Timeline', description: 'Newest first. Staff see every entry, a requester the public ones (ROL-3).' }),
+)
 
-type EntryType = keyof typeof ENTRY_FIELDS
-type FieldsOf<Type extends EntryType> = z.output<z.ZodObject<(typeof ENTRY_FIELDS)[Type]>>
+type EntryFields = ReturnType<typeof entryFields>
+type EntryType = keyof EntryFields
+type FieldsOf<Type extends EntryType> = z.output<z.ZodObject<EntryFields[Type]>>
 
 type StaffEntryWire = {
-  [Type in EntryType]: z.output<z.ZodObject<typeof common>> & { readonly type: Type } & FieldsOf<Type>
+  [Type in EntryType]: z.output<z.ZodObject<ReturnType<typeof common>>> & { readonly type: Type } & FieldsOf<Type>
 }[EntryType]
 
 export type StaffEntry = Frozen<StaffEntryWire>
-export type PublicEntry = Frozen<z.output<typeof publicEntry>>
+export type PublicEntry = Frozen<ValueOf<typeof publicEntry>>

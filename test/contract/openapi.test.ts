@@ -5,6 +5,7 @@ import * as z from 'zod'
 import { api, endpoints } from '../../shared/contract/api.ts'
 import { endpoint } from '../../shared/contract/endpoint.ts'
 import { openApi } from '../../shared/contract/openapi.ts'
+import { schema } from '../../shared/contract/schema.ts'
 import { TICKET_ACTS } from '../../shared/contract/ticket-view.ts'
 import { MOVES } from '../../shared/domain/ticket/moves.ts'
 
@@ -75,26 +76,26 @@ describe('the OpenAPI document', () => {
   })
 
   test('lists take a cursor and a bounded limit [API-1]', () => {
-    const lists = endpoints.filter(({ method, query }) => method === 'GET' && query && 'cursor' in query.shape)
+    const lists = endpoints.filter(({ method, query }) => method === 'GET' && query && 'cursor' in query().shape)
     expect(lists.length).toBeGreaterThan(12)
-    for (const { query } of lists) expect(query?.safeParse({ limit: '101', view: 'mine' }).success).toBe(false)
+    for (const { query } of lists) expect(query?.().safeParse({ limit: '101', view: 'mine' }).success).toBe(false)
   })
 
   test('its examples of bodies are valid ones', () => {
     const examples = endpoints.flatMap(({ body, path }) => {
-      const { examples: given = [] } = (body?.meta() ?? {}) as { readonly examples?: readonly unknown[] }
+      const { examples: given = [] } = (body?.().meta() ?? {}) as { readonly examples?: readonly unknown[] }
       return given.map((example) => ({ path, body, example }))
     })
     expect(examples.length).toBeGreaterThan(6)
-    expect(examples.filter(({ body, example }) => !body?.safeParse(example).success).map(({ path }) => path)).toEqual(
-      [],
-    )
+    expect(
+      examples.filter(({ body, example }) => !body?.().safeParse(example).success).map(({ path }) => path),
+    ).toEqual([])
   })
 
   test('takes no unknown field anywhere [API-1]', () => {
     const open = endpoints.filter(({ body, query }) =>
       [body, query].some((schema) => {
-        const result = schema?.safeParse({ 'no-such-field': 1 })
+        const result = schema?.().safeParse({ 'no-such-field': 1 })
         return result && !result.error?.issues.some((issue) => JSON.stringify(issue).includes('no-such-field'))
       }),
     )
@@ -117,13 +118,20 @@ describe('the contract', () => {
     expect(changes.filter(({ precondition }) => precondition !== 'version-or-new')).toEqual([])
   })
 
+  test('builds a schema once, however often it is asked for', () => {
+    const all = endpoints.flatMap(({ params, query, body, response }) => [params, query, body, response])
+    const built = () => all.map((build) => build?.())
+    const [first, second] = [built(), built()]
+    expect(first.filter((schema, at) => schema !== second[at])).toEqual([])
+  })
+
   test('no two meanings for one name', () => {
-    const twice = (text: string) => z.strictObject({ text: z.literal(text) }).meta({ id: 'Twice' })
+    const twice = (text: string) => schema(() => z.strictObject({ text: z.literal(text) }).meta({ id: 'Twice' }))
     const one = { method: 'GET', path: '/api/v1/a', tag: 't', summary: 'S', auth: 'public', status: 200 } as const
     expect(() =>
       openApi({
-        a: endpoint({ ...one, response: z.strictObject({ one: twice('a') }) }),
-        b: endpoint({ ...one, method: 'POST', body: z.strictObject({ two: twice('b') }), response: z.null() }),
+        a: endpoint({ ...one, response: twice('a') }),
+        b: endpoint({ ...one, method: 'POST', body: twice('b'), response: schema(() => z.null()) }),
       }),
     ).toThrow(/Twice/)
   })

@@ -5,7 +5,7 @@ import type { declaration } from '../../shared/contract/ticket-acts.ts'
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
 import type { Letterbox } from './letterbox.ts'
 
-type Declaration = z.input<typeof declaration>
+type Declaration = z.input<ReturnType<typeof declaration>>
 
 type Entry = {
   readonly at: string

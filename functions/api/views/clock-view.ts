@@ -1,5 +1,5 @@
-import type * as z from 'zod'
 import type { Frozen } from '../../../shared/contract/endpoint.ts'
+import type { ValueOf } from '../../../shared/contract/schema.ts'
 import type { clock, explainedClock, sla } from '../../../shared/contract/sla-view.ts'
 import {
   type ClockFacts,
@@ -10,7 +10,7 @@ import {
 } from '../../../shared/domain/sla/clock.ts'
 import { explain } from '../../../shared/domain/sla/explanation.ts'
 
-const clockView = (step: StepClock): Frozen<z.output<typeof clock>> => ({
+const clockView = (step: StepClock): Frozen<ValueOf<typeof clock>> => ({
   target: step.targetMinutes,
   runsOn: step.runsOn,
   startedAt: step.startedAt,
@@ -23,7 +23,7 @@ const clockView = (step: StepClock): Frozen<z.output<typeof clock>> => ({
 })
 
 /** The promises of a ticket as they stand at `now` (SLA-1, SLA-4). */
-export const slaView = (facts: ClockFacts, judged: Judged, now: string): Frozen<z.output<typeof sla>> => ({
+export const slaView = (facts: ClockFacts, judged: Judged, now: string): Frozen<ValueOf<typeof sla>> => ({
   assign: null,
   respond: null,
   restore: null,
@@ -36,7 +36,7 @@ export const explainedClocks = (
   facts: ClockFacts,
   judged: Judged,
   now: string,
-): readonly Frozen<z.output<typeof explainedClock>>[] =>
+): readonly Frozen<ValueOf<typeof explainedClock>>[] =>
   clocks(facts, judged, now).map((step) => ({
     step: step.step,
     ...clockView(step),

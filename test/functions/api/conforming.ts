@@ -25,14 +25,14 @@ const checkSuccess = (endpoint: Endpoint, { status, headers, body }: Answer): vo
   else if (body === undefined) expect(endpoint.media, 'an answer that is no JSON').toBeDefined()
   if (body === undefined) return
   expect(status).toBe(endpoint.status)
-  const result = endpoint.response?.safeParse(body)
+  const result = endpoint.response?.().safeParse(body)
   expect(result?.error?.issues ?? [], `the answer of ${endpoint.method} ${endpoint.path}`).toEqual([])
   if (endpoint.versioned) expect(headers.get('etag')).toMatch(/^"\d+"$/)
 }
 
 const checkProblem = (endpoint: Endpoint | undefined, { status, headers, body }: Answer): void => {
   expect(headers.get('content-type')).toBe('application/problem+json')
-  expect(problem.safeParse(body).error?.issues ?? []).toEqual([])
+  expect(problem().safeParse(body).error?.issues ?? []).toEqual([])
   expect(body.status).toBe(status)
   const described: readonly number[] = endpoint ? problemStatusesOf(endpoint) : [404 satisfies ProblemStatus]
   expect(described, `${endpoint?.method} ${endpoint?.path}: ${body.code}`).toContain(status)

@@ -30,7 +30,9 @@ const paths = fc
     return fc.tuple(...names.map(segment)).map((values) => ({
       method: endpoint.method,
       path: names.reduce((path, name, i) => path.replace(`{${name}}`, () => values[i] ?? ''), endpoint.path as string),
-      fields: Object.keys((endpoint.body as { shape?: object } | undefined)?.shape ?? { act: 0, text: 0, reason: 0 }),
+      fields: Object.keys(
+        (endpoint.body?.() as { shape?: object } | undefined)?.shape ?? { act: 0, text: 0, reason: 0 },
+      ),
     }))
   })
 

@@ -78,8 +78,8 @@ describe('what leaves the desk for a requester', () => {
         const entries = publicEntries(history, ticket, desk)
         expect(isClean(view)).toBe(true)
         expect(isClean(entries)).toBe(true)
-        expect(ticketForRequester.safeParse(view).error?.issues ?? []).toEqual([])
-        for (const entry of entries) expect(publicEntry.safeParse(entry).error?.issues ?? []).toEqual([])
+        expect(ticketForRequester().safeParse(view).error?.issues ?? []).toEqual([])
+        for (const entry of entries) expect(publicEntry().safeParse(entry).error?.issues ?? []).toEqual([])
       }),
     )
   })
@@ -105,7 +105,7 @@ describe('what leaves the desk for a requester', () => {
       fc.property(lines, (history) => {
         const items = staffEntries(history, desk)
         expect(items.map(({ type: kind }) => kind)).toEqual(history.map(({ event }) => event.type))
-        expect(timeline.safeParse({ items, cursor: null }).error?.issues ?? []).toEqual([])
+        expect(timeline().safeParse({ items, cursor: null }).error?.issues ?? []).toEqual([])
       }),
     )
   })
