@@ -12,6 +12,12 @@ const alarmNamed = (name: string): DemoAlarm => ({
 
 export const arnNamed = (name: string): string => arnOf(alarmNamed(name))
 
+/** What an alarm event says besides; anything of its `detail` and of itself can be replaced. */
+export const withDetail = <Event extends { readonly detail: object }>(event: Event, detail: object): Event => ({
+  ...event,
+  detail: { ...event.detail, ...detail },
+})
+
 /** The event of an alarm that changed to `state` at `at`, as EventBridge delivers it. */
 export const alarmEvent = (name: string, state: 'ALARM' | 'OK', at: Instant, id = `${name}-${state}-${at}`) =>
   alarmStateChange(alarmNamed(name), state, at, id)
