@@ -98,7 +98,7 @@ export const createSettings = ({ store, clock }: { readonly store: Store; readon
     personByEmail: async (email) => {
       const id = await emails.get(emailName(email))
       const person = id && ((await desk.get('desk')).staff.get(id) ?? (await people.get(id)))
-      return person && person.active && person.email.toLowerCase() === email.trim().toLowerCase() ? person : null
+      return person?.active && person.email.toLowerCase() === email.trim().toLowerCase() ? person : null
     },
     forget: () => {
       for (const cache of [desk, people, emails]) cache.clear()

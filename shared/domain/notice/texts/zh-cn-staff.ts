@@ -29,9 +29,7 @@ export const STAFF_TEXTS_ZH_CN: TextsFor<StaffTemplate> = {
   assigned: ({ toYou }, telling) => ({
     subject: toYou ? '已分派给您' : '您的小组有新工单',
     paragraphs: [
-      toYou
-        ? `${named(telling.ticket)}已分派给您。`
-        : `${named(telling.ticket)}已分派到${telling.ticket.group}。`,
+      toYou ? `${named(telling.ticket)}已分派给您。` : `${named(telling.ticket)}已分派到${telling.ticket.group}。`,
     ],
     quote: null,
     next: due(telling),
