@@ -97,7 +97,7 @@ export const createSettings = ({ store, clock }: { readonly store: Store; readon
     person: async (id) => (await desk.get('desk')).staff.get(id) ?? people.get(id),
     personByEmail: async (email) => {
       const id = await emails.get(emailName(email))
-      const person = id && ((await desk.get('desk')).staff.get(id) ?? (await people.get(id)))
+      const person = id ? ((await desk.get('desk')).staff.get(id) ?? (await people.get(id))) : null
       return person?.active && person.email.toLowerCase() === email.trim().toLowerCase() ? person : null
     },
     forget: () => {
