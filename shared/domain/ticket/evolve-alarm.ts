@@ -44,7 +44,7 @@ export const evolveAlarm = (
   if (watch === null) return null
   switch (event.type) {
     case 'alarm-repeated':
-      return { ...noted(watch, event.change), occurrences: watch.occurrences + 1, okSince: null }
+      return { ...noted(watch, event.change), occurrences: watch.occurrences + 1 }
     case 'alarm-cleared':
       return { ...noted(watch, event.change), okSince: at }
     case 'alarm-flapped':

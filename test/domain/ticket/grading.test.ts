@@ -189,6 +189,7 @@ describe('a new year of the calendar', () => {
     expect(restoreDue()).toBe(inShanghai('2026-03-04 10:00'))
     expect(desk.act(DESK, { type: 'renew-clocks' })).toEqual([])
     desk.setUp(newYear)
+    desk.act('grace', { type: 'classify', title: 'VPN drops' })
     expect(restoreDue()).toBe(inShanghai('2026-03-04 10:00'))
     desk.act(DESK, { type: 'renew-clocks' })
     expect(restoreDue()).toBe(inShanghai('2026-03-05 10:00'))

@@ -48,6 +48,7 @@ describe('a comment', () => {
     const open = deskAtWork()
     open.act('grace', recorded())
     open.act('anna', says())
+    expect(open.current().confirmationSince).toBeNull()
     expect(open.all('commented')).toMatchObject([{ told: ['grace', 'wei'] }])
   })
 
