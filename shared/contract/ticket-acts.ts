@@ -12,6 +12,23 @@ const reason = schema(() => prose(2_000))
 const atLeastOne = (fields: object): boolean => Object.values(fields).some((value) => value !== undefined)
 const SAY_SOMETHING = { error: 'give at least one field' }
 
+const email = schema(() => z.email().max(254))
+const phone = schema(() => line(50).nullable().default(null))
+
+const namedRequester = schema(() =>
+  z
+    .union([
+      z.strictObject({ personId: id() }),
+      z.strictObject({ email: email(), phone: phone() }),
+      z.strictObject({ name: line(200), email: email().nullable().default(null), phone: phone() }),
+    ])
+    .meta({
+      id: 'NamedRequester',
+      description:
+        'Whoever the directory knows by the address is taken from there: name, VIP, department, language (INT-9, ROL-5). An address it does not know is a name too.',
+    }),
+)
+
 export const declaration = schema(() =>
   z
     .strictObject({
@@ -29,17 +46,7 @@ export const declaration = schema(() =>
       channel: code()
         .optional()
         .describe('Requesters: portal (default) or api. Desk: a typed-in channel; default hotline.'),
-      requester: z
-        .union([
-          z.strictObject({ personId: id() }),
-          z.strictObject({
-            name: line(200),
-            email: z.email().max(254).nullable().default(null),
-            phone: line(50).nullable().default(null),
-          }),
-        ])
-        .optional()
-        .describe('Desk only: on whose behalf. Default: the caller.'),
+      requester: namedRequester().optional().describe('Desk only: on whose behalf. Default: the caller.'),
       impact: impact().optional().describe('Desk only. Default: from the service’s criticality (PRI-5).'),
       urgency: urgency().optional().describe('Desk only. Default: medium, high for a VIP (PRI-3).'),
       security: z.boolean().optional().describe('Concerns confidentiality, integrity or availability of information.'),
@@ -51,6 +58,12 @@ export const declaration = schema(() =>
           title: 'Printer on floor 3 prints blank pages',
           description: 'Since this morning; tray 2.',
           category: 'printing',
+        },
+        {
+          title: 'Cannot print',
+          description: 'Called at nine.',
+          category: 'printing',
+          requester: { email: 'anna@harbour.example' },
         },
       ],
     }),

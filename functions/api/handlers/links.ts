@@ -5,7 +5,7 @@ import { ticketKey } from '../../../shared/application/ticket-record.ts'
 import type { ResponseOf } from '../../../shared/contract/endpoint.ts'
 import type { linkEndpoints } from '../../../shared/contract/link-endpoints.ts'
 import { DomainError, refuse } from '../../../shared/domain/refusal.ts'
-import type { Desk } from '../../../shared/domain/setting/desk.ts'
+import { type Desk, zoneOf } from '../../../shared/domain/setting/desk.ts'
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts'
 import { wantsPage } from '../api-event.ts'
 import type { LinkActName } from '../page/page-texts.ts'
@@ -36,9 +36,6 @@ const openedBy = async (deps: Deps, { actor }: OpenedLink, { record, history, de
     timeline: publicEntries(history.items, record.state, desk),
   }
 }
-
-const zoneOf = ({ calendars, policy }: Desk): string =>
-  calendars.get(policy.value.intake.defaultCalendar)?.value.timeZone ?? 'UTC'
 
 const pageFor = async (deps: Deps, link: OpenedLink, token: string, done: LinkActName | undefined): Promise<string> => {
   const seen = await see(deps, link)

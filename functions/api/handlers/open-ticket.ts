@@ -15,11 +15,12 @@ type Body = BodyOf<OpenTicket>
 
 const OF_PROGRAMS_AND_PEOPLE = ['portal', 'api']
 
-const requesterFrom = (person: Person): Requester => ({
+/** A number they call from is worth keeping where the directory has none. */
+const requesterFrom = (person: Person, callsFrom: string | null = null): Requester => ({
   personId: person.id,
   name: person.name,
   email: person.email,
-  phone: person.phone ?? person.mobile,
+  phone: person.phone ?? person.mobile ?? callsFrom,
   vip: person.vip,
   department: person.department,
   language: person.language,
@@ -54,10 +55,12 @@ const named = async (call: Call<OpenTicket>, given: NonNullable<Body['requester'
       ? requesterFrom(person)
       : refuse('invalid', 'unknown-person', `There is no person "${given.personId}".`)
   }
-  const person = given.email ? await settings.personByEmail(given.email) : null
-  if (person) return requesterFrom(person)
-  const language = /\p{Script=Han}/u.test(`${given.name}${call.body.description}`) ? 'zh-CN' : 'en'
-  return stranger({ personId: null, ...given, language })
+  const { email, phone } = given
+  const person = email ? await settings.personByEmail(email) : null
+  if (person) return requesterFrom(person, phone)
+  const name = 'name' in given ? given.name : given.email
+  const language = /\p{Script=Han}/u.test(`${name}${call.body.description}`) ? 'zh-CN' : 'en'
+  return stranger({ personId: null, name, email, phone, language })
 }
 
 const typedIn = ({ channels }: Codes): readonly string[] => channels.filter((c) => c.typedIn).map(({ code }) => code)

@@ -18,3 +18,7 @@ export type Desk = {
   /** Everybody with more than the requester's role, by id. */
   readonly staff: ReadonlyMap<string, Person>
 }
+
+/** Where the desk's own days and years begin: the zone of its default calendar. */
+export const zoneOf = ({ calendars, policy }: Desk): string =>
+  calendars.get(policy.value.intake.defaultCalendar)?.value.timeZone ?? 'UTC'

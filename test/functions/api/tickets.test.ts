@@ -64,6 +64,25 @@ describe('opening a ticket', () => {
     expect(known.requester).toMatchObject({ personId: 'victor', name: 'Victor Hale', vip: true })
   })
 
+  test('an address alone will do: the person it belongs to, or else itself as a name [INT-9] [ROL-5]', async () => {
+    const known = await recorded({ requester: { email: 'VICTOR@harbour.example' } })
+    expect(known.requester).toMatchObject({ personId: 'victor', vip: true, department: 'sales', language: 'en' })
+    expect(known.urgency).toBe('high')
+    const unknown = await recorded({ requester: { email: 'new@elsewhere.example', phone: '021 556' } })
+    expect(unknown.requester).toMatchObject({ personId: null, name: 'new@elsewhere.example', phone: '021 556' })
+  })
+
+  test.each([{}, { phone: '021 555' }, { email: null }, { name: ' ' }])(
+    'a requester who is nobody is refused: %j [INT-9]',
+    async (requester) => {
+      const body = { ...PRINTER, category: 'printing', requester }
+      expect(await desk.post(TICKETS, 'grace', body)).toMatchObject({
+        status: 422,
+        body: { code: 'validation-failed' },
+      })
+    },
+  )
+
   test.each([
     ['no category', 422, 'category-missing', { category: undefined }],
     ['an unknown category', 422, 'unknown-category', { category: 'plumbing' }],
