@@ -8,7 +8,7 @@ import type { Ticket } from './ticket.ts'
 type OwnPart = 'own-requester' | 'recorder' | 'staff' | 'mail' | 'system'
 
 /** ROL-2: who may do what; whatever is not named here is refused. ROL-4: the desk manager may take any ticket over. */
-export const RIGHTS: Readonly<Record<Act, readonly (Role | OwnPart)[]>> = {
+const RIGHTS: Readonly<Record<Act, readonly (Role | OwnPart)[]>> = {
   submit: ['requester', 'mail', 'system'],
   record: ['desk'],
   classify: ['desk'],

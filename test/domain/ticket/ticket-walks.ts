@@ -116,7 +116,7 @@ export const arbitraryWalk = (maxLength = 14): fc.Arbitrary<Walk> =>
     .map(({ opening: opened, steps }) => ({ ...opened, steps }))
 
 /** Tries an act; whether it was done. Anything but a refusal is a failure. */
-export const tries = (desk: DeskAtWork, who: Actor, command: TicketCommand): boolean => {
+const tries = (desk: DeskAtWork, who: Actor, command: TicketCommand): boolean => {
   try {
     desk.act(who, command)
     return true
