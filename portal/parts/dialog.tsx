@@ -18,6 +18,7 @@ export const Dialog = ({ title, onClose, children, mayClose = true }: DialogProp
     const { current } = dialog
     const before = document.activeElement
     current?.showModal()
+    current?.querySelector<HTMLElement>('form :is(input, select, textarea)')?.focus()
     return () => {
       current?.close()
       if (before instanceof HTMLElement && before.isConnected) before.focus()

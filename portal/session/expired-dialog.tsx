@@ -19,7 +19,7 @@ export const ExpiredDialog = () => {
           <button
             type="button"
             class="button primary"
-            onClick={() => signIn(me.value?.id).catch((error: unknown) => sayWrong(explainFailure(error)))}
+            onClick={() => void signIn(me.value?.id).catch((error: unknown) => sayWrong(explainFailure(error)))}
           >
             {texts.continueAs(me.value?.name ?? '')}
           </button>

@@ -2,6 +2,7 @@ import { computed, signal } from '@preact/signals'
 import type { Api } from '../../shared/contract/api.ts'
 import type { ResponseOf } from '../../shared/contract/endpoint.ts'
 import { SignedOut } from '../api/failure.ts'
+import { dropDrafts } from '../form/drafts.ts'
 import { hostedSignIn } from './hosted-sign-in.ts'
 import { localSignIn } from './local-sign-in.ts'
 import { readConfig } from './portal-config.ts'
@@ -35,6 +36,7 @@ export const startSession = async (): Promise<void> => {
   const { deskName: name, signIn } = await readConfig()
   deskName.value = name
   signInPort.value = signIn.kind === 'local' ? localSignIn() : hostedSignIn(signIn)
+  dropDrafts('old')
   token.value = await signInPort.value.resume()
 }
 
@@ -82,6 +84,7 @@ const forget = (): void => {
 /** In every tab, and where the sign-in was made. */
 export const signOut = async (): Promise<void> => {
   otherTabs.postMessage('signed-out')
+  dropDrafts('all')
   forget()
   await port().signOut()
   location.assign('/')

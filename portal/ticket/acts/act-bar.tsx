@@ -70,8 +70,9 @@ const More = ({ acts, onAct }: { readonly acts: readonly Act[]; readonly onAct: 
 /** Starts acts, shows their forms, and brings a form back with the reason when the desk refuses. */
 const useActs = (open: OpenTicket, ticket: TicketForStaff) => {
   const attempt = useSignal<Attempt | null>(null)
+  const lastMoment = () => open.entries.value[0]?.at ?? ticket.updatedAt
   const submit = async (act: Act, body: Readonly<Record<string, unknown>>): Promise<void> => {
-    const since = ticket.updatedAt
+    const since = attempt.value?.since ?? lastMoment()
     attempt.value = null
     try {
       await open.does(act, body)
@@ -79,7 +80,7 @@ const useActs = (open: OpenTicket, ticket: TicketForStaff) => {
     } catch (error) {
       if (WITHOUT_FORM.has(act)) sayWrong(explainFailure(error))
       else {
-        attempt.value = { act, failure: { error, since } }
+        attempt.value = { act, since, error }
         throw error
       }
     }
@@ -87,7 +88,7 @@ const useActs = (open: OpenTicket, ticket: TicketForStaff) => {
   const start = (act: Act): void => {
     if (open.pending.value !== null || !ticket.allowedActs.includes(act)) return
     if (WITHOUT_FORM.has(act)) void submit(act, {})
-    else attempt.value = { act }
+    else attempt.value = { act, since: lastMoment() }
   }
   return { attempt, submit, start }
 }

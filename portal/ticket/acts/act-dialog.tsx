@@ -4,16 +4,19 @@ import { Refused } from '../../api/failure.ts'
 import { useFormState } from '../../form/form-state.ts'
 import { Dialog } from '../../parts/dialog.tsx'
 import { t } from '../../texts/texts.ts'
-import { entryLine } from '../entry-text.ts'
+import { passes } from '../entry-filter.ts'
+import { actorName, entryLine } from '../entry-text.ts'
 import type { Entry } from '../open-ticket.ts'
 import type { Act } from './act.ts'
 import { BODIES, initialOf } from './act-body.ts'
 import { ActFields } from './act-fields.tsx'
 
-/** What came of an earlier attempt at the same act. */
+/** A form that is open, and what came of sending it, if it has been sent. */
 export type Attempt = {
   readonly act: Act
-  readonly failure?: { readonly error: unknown; readonly since: string }
+  /** The last thing that had happened when the form was opened. */
+  readonly since: string
+  readonly error?: unknown
 }
 
 type Props = {
@@ -24,14 +27,14 @@ type Props = {
   readonly onSubmit: (act: Act, body: Readonly<Record<string, unknown>>) => Promise<void>
 }
 
-/** LIF-9: who was faster and what they did; what was typed stays in the form below. */
-const WhatChanged = ({ entries, since }: { readonly entries: readonly Entry[]; readonly since: string }) => {
+/** LIF-9: what others have done since the form was opened, as soon as it is known; what was typed stays below. */
+const WhatChanged = ({ changes }: { readonly changes: readonly Entry[] }) => {
   const { acts } = t.value
-  const changes = entries.filter(({ at }) => at > since)
+  const [latest] = changes
+  if (!latest) return null
   return (
     <div class="notice soon stack tight" role="alert">
-      <p>{acts.stale(changes.at(0)?.actor.name ?? '')}</p>
-      <h3>{acts.staleSince}</h3>
+      <p>{acts.stale(actorName(latest))}</p>
       <ul>
         {changes.map((entry) => (
           <li key={entry.id}>{entryLine(entry)}</li>
@@ -41,41 +44,45 @@ const WhatChanged = ({ entries, since }: { readonly entries: readonly Entry[]; r
   )
 }
 
-const Failure = ({ attempt, entries }: Pick<Props, 'attempt' | 'entries'>) => {
-  const { failure } = attempt
-  if (!failure) return null
-  if (failure.error instanceof Refused && failure.error.isStale)
-    return <WhatChanged entries={entries} since={failure.since} />
+const Failure = ({ error }: { readonly error: unknown }) => {
+  if (error === undefined || (error instanceof Refused && error.isStale)) return null
   return (
     <div class="notice wrong" role="alert">
       <strong>{t.value.acts.refused}</strong>
-      <p>{explainFailure(failure.error)}</p>
+      <p>{explainFailure(error)}</p>
     </div>
   )
 }
 
 /** The form of one act, in the browser's own dialog; what is typed survives whatever happens until the desk has it. */
 export const ActDialog = ({ attempt, ticket, entries, onClose, onSubmit }: Props) => {
-  const { act, failure } = attempt
+  const { act, since, error } = attempt
   const { acts, shell } = t.value
   const form = useFormState(initialOf(act, ticket), `${ticket.number}.${act}`)
   const isPossible = ticket.allowedActs.includes(act)
+  const changes = entries.filter((entry) => entry.at > since && passes('story', entry))
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     onSubmit(act, BODIES[act](form.values, ticket)).then(form.clear, () => undefined)
   }
   return (
     <Dialog title={`${acts.names[act]} · ${ticket.number}`} onClose={onClose}>
-      <form onSubmit={submit}>
-        <Failure attempt={attempt} entries={entries} />
+      <form
+        onSubmit={submit}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+        }}
+      >
+        <WhatChanged changes={changes} />
+        <Failure error={error} />
         {!isPossible && <p class="notice wrong">{acts.staleGone}</p>}
         <ActFields act={act} form={form} ticket={ticket} />
         <footer>
           <button type="button" class="button" onClick={onClose}>
             {shell.cancel}
           </button>
-          <button type="submit" class="button primary" disabled={!isPossible}>
-            {failure ? acts.doItAnyway : acts.names[act]}
+          <button type="submit" class="button primary" title={t.value.ticket.sendHint} disabled={!isPossible}>
+            {changes.length > 0 ? acts.doItAnyway : acts.names[act]}
           </button>
         </footer>
       </form>
