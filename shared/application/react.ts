@@ -24,7 +24,7 @@ const reactToTicket = async (deps: Deps, line: RecordedEvent): Promise<void> => 
 const reactToSetting = async (deps: Deps, line: RecordedEvent): Promise<void> => {
   const { event, version } = eventOf<SettingEvent>(line)
   deps.settings.forget()
-  if (event.kind === 'calendar' && version > 1) await renewClocks(deps, event.id)
+  if (event.kind === 'calendar') await renewClocks(deps, event.id, version)
 }
 
 /**

@@ -1,47 +1,33 @@
-import { DESK } from '../domain/people/actor.ts'
-import { DomainError } from '../domain/refusal.ts'
-import { clocks } from '../domain/sla/clock.ts'
-import { isProvisional } from '../domain/sla/working-time.ts'
-import { judgedBy } from '../domain/ticket/context.ts'
-import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Deps } from './deps.ts'
 import type { TicketSummary } from './ticket-record.ts'
-import { ticketContext, ticketKey } from './ticket-record.ts'
-import { ticketAct } from './tickets.ts'
+import { wakeUp } from './wake-up.ts'
 
 const PAGE = 100
 
-/** Whether a promise of this ticket reaches into a year whose holidays were not published when it was timed. */
-const reachesPast = async (deps: Deps, number: string, calendar: string): Promise<boolean> => {
-  const ticket = (await deps.store.load<Ticket>(ticketKey(number)))?.state
-  if (!ticket || ticket.calendar.id !== calendar) return false
-  const context = await ticketContext({ now: deps.clock.now(), actor: DESK, newId: deps.newId }, ticket, deps)
-  const judged = judgedBy(ticket, context)
-  return clocks(ticket, judged, context.now).some(
-    (clock) => clock.dueAt !== null && isProvisional(judged.calendar, clock.dueAt),
+/** Whether this version of the calendar has years that the one before it had not. */
+const bringsYears = async (deps: Deps, id: string, version: number): Promise<boolean> => {
+  const [before, now] = await Promise.all(
+    [version - 1, version].map(async (each) => (await deps.settings.calendarAt(id, each)).value.publishedThrough),
   )
+  return before !== undefined && (now === undefined || now > before)
 }
 
-const renew = async (deps: Deps, number: string): Promise<void> => {
-  try {
-    await ticketAct(deps, number, { type: 'renew-clocks' }, DESK)
-  } catch (error) {
-    const finished = error instanceof DomainError && error.problem === 'illegal-move'
-    if (!finished) throw error
-  }
-}
-
-/** SLA-3: a calendar has got its next year: what was provisional is timed anew. Safe to do twice. */
-export const renewClocks = async (deps: Deps, calendar: string): Promise<void> => {
+/**
+ * SLA-3: a calendar has got its next year: every open ticket is asked at once whether it was timed provisionally. One that
+ * is missed, or comes to reach into that year only later, finds it at its next act. Safe to do twice.
+ * @throws Error while the list of settings, which may lag, does not show the version yet
+ */
+export const renewClocks = async (deps: Deps, id: string, version: number): Promise<void> => {
+  if (version === 1 || !(await bringsYears(deps, id, version))) return
   deps.settings.forget()
-  for (const group of (await deps.settings.desk()).groups.keys()) {
-    let cursor: string | null = null
+  const { calendars, groups } = await deps.settings.desk()
+  const listed = calendars.get(id)?.version ?? 0
+  if (listed < version) throw new Error(`calendar/${id} is listed with version ${listed}, not yet with ${version}`)
+  for (const group of groups.keys()) {
+    let cursor: string | null | undefined
     do {
-      const page: { readonly items: readonly { readonly summary: TicketSummary }[]; readonly cursor: string | null } =
-        await deps.store.list<TicketSummary>('queue', group, { limit: PAGE, ...(cursor ? { cursor } : {}) })
-      for (const { summary } of page.items) {
-        if (await reachesPast(deps, summary.number, calendar)) await renew(deps, summary.number)
-      }
+      const page = await deps.store.list<TicketSummary>('queue', group, { limit: PAGE, cursor: cursor ?? undefined })
+      for (const { key } of page.items) await wakeUp(deps, key)
       cursor = page.cursor
     } while (cursor !== null)
   }

@@ -9,7 +9,7 @@ import { ticketRecord } from './ticket-record.ts'
 /**
  * SLA-6: time has passed for one record. It is read, asked what is due, and the answer is written; a wake-up that is
  * stale, early, late or double finds nothing due. `refresh` moves a wake-up time the index still has, though the record
- * has none so early (SLA-7).
+ * has none so early (SLA-7). An unknown record is noted. @throws anything else, so that the timer tries again
  */
 export const wakeUp = async (deps: Deps, key: RecordKey, refresh = false): Promise<void> => {
   try {
@@ -19,7 +19,7 @@ export const wakeUp = async (deps: Deps, key: RecordKey, refresh = false): Promi
       await deliverNotice(deps, key)
     }
   } catch (error) {
-    if (!(error instanceof DomainError && error.problem === 'not-found')) throw error
+    if (!(error instanceof DomainError && error.code === 'unknown-ticket')) throw error
     deps.log.error('A wake-up found no record', error, { kind: key.kind })
   }
 }

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 
 /** Monitoring's and the desk's own, which no person does. */
-const BY_ITSELF = ['note-alarm', 'note-alarm-deleted', 'attach-to-parent', 'renew-clocks', 'wake']
+const BY_ITSELF = ['note-alarm', 'note-alarm-deleted', 'attach-to-parent', 'wake']
 
 /** DESIGN §9, once the settings are known. */
 describe('requests to the table', () => {

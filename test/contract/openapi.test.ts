@@ -106,7 +106,7 @@ describe('the OpenAPI document', () => {
 
 describe('the contract', () => {
   test('has an endpoint for every act people may do on a ticket [LIF-1]', () => {
-    const byMachines = ['note-alarm', 'note-alarm-deleted', 'attach-to-parent', 'renew-clocks', 'wake']
+    const byMachines = ['note-alarm', 'note-alarm-deleted', 'attach-to-parent', 'wake']
     const acts = Object.keys(MOVES).filter((act) => !byMachines.includes(act))
     expect([...TICKET_ACTS].toSorted()).toEqual(acts.toSorted())
     const paths = new Set(endpoints.map(({ path }) => path))

@@ -116,6 +116,5 @@ export type TicketCommand =
   | { readonly type: 'note-alarm'; readonly change: AlarmChange }
   | { readonly type: 'note-alarm-deleted'; readonly eventId: string }
   | { readonly type: 'attach-to-parent'; readonly parent: string }
-  | { readonly type: 'renew-clocks' }
   /** A wake-up: nothing but the time has passed. */
   | { readonly type: 'wake' }

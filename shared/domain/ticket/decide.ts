@@ -7,7 +7,7 @@ import { accept, assign, judgeMajor, transfer } from './dispatching.ts'
 import { escalateByTrigger } from './escalating.ts'
 import type { TicketEvent } from './event.ts'
 import { evolve } from './evolve.ts'
-import { classify, decidePriorityChange, renewClocks, requestPriorityChange } from './grading.ts'
+import { classify, decidePriorityChange, requestPriorityChange } from './grading.ts'
 import { checkMove } from './moves.ts'
 import { passTime, wakeAt } from './pass-time.ts'
 import { open } from './recording.ts'
@@ -68,8 +68,6 @@ const act = (ticket: Ticket, command: Act, context: TicketContext): readonly Tic
       return noteAlarmDeleted(ticket, command.eventId)
     case 'attach-to-parent':
       return ticket.parent === command.parent ? [] : [{ type: 'attached-to-parent', parent: command.parent }]
-    case 'renew-clocks':
-      return renewClocks(ticket, context)
     case 'wake':
       return []
   }

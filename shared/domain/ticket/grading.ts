@@ -135,13 +135,6 @@ export const decidePriorityChange = (
   return [decided, ...regrade(ticket, { impact, urgency, cause: 'request', reason: request.reason }, context)]
 }
 
-/** SLA-3: the newest version of the calendar the ticket is timed by; nothing when it is timed by that already. */
-export const renewClocks = (ticket: Ticket, { desk }: TicketContext): readonly TicketEvent[] => {
-  const { id, version } = ticket.calendar
-  const newest = desk.calendars.get(id)?.version ?? version
-  return newest === version ? [] : [{ type: 'clocks-renewed', calendar: { id, version: newest } }]
-}
-
 export const actingPerson = ({ actor }: TicketContext): { readonly id: string; readonly name: string } =>
   actor.kind === 'person'
     ? { id: actor.id, name: actor.name }

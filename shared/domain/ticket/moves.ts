@@ -33,7 +33,6 @@ export const MOVES: Readonly<Record<Exclude<Act, 'submit' | 'record'>, readonly 
   'note-alarm': [...OPEN, 'resolved'],
   'note-alarm-deleted': [...OPEN, 'resolved'],
   'attach-to-parent': OPEN,
-  'renew-clocks': OPEN,
   wake: ALL,
 }
 

@@ -6,6 +6,7 @@ import { escalateByMatrix, escalateByTrigger } from './escalating.ts'
 import type { TicketEvent } from './event.ts'
 import { evolve } from './evolve.ts'
 import { peopleFor, workers } from './recipients.ts'
+import { renewClocks } from './renewing.ts'
 import { closeBySystem } from './resolving.ts'
 import type { Ticket } from './ticket.ts'
 import { overstay } from './working.ts'
@@ -41,13 +42,13 @@ const happen = (ticket: Ticket, moment: DueMoment, context: TicketContext): read
 const MOST_MOMENTS = 50
 
 /**
- * SLA-6, ESC-8: everything that has become due by `context.now`, in the order of its instants, each judged by the state
+ * SLA-3, SLA-6, ESC-8: everything that has become due by `context.now`, in the order of its instants, each judged by the state
  * the one before left; nothing when a wake-up is early, stale or double. @throws Error when a rule never comes to rest
  */
 export const passTime = (ticket: Ticket, context: TicketContext): readonly TicketEvent[] => {
   const meta = { at: context.now, actor: actorRef(CLOCK) }
-  const events: TicketEvent[] = []
-  let current = ticket
+  const events = [...renewClocks(ticket, context)]
+  let current = events.reduce((state, event) => evolve(state, event, meta), ticket)
   for (let moments = 0; moments < MOST_MOMENTS; moments += 1) {
     const [next] = dueMoments(current, context)
     if (!next || next.at > context.now) return events

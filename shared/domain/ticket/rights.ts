@@ -35,7 +35,6 @@ const RIGHTS: Readonly<Record<Act, readonly (Role | OwnPart)[]>> = {
   'note-alarm': ['system'],
   'note-alarm-deleted': ['system'],
   'attach-to-parent': ['system'],
-  'renew-clocks': ['system'],
   wake: ['system'],
 }
 

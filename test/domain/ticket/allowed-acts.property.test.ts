@@ -62,7 +62,7 @@ test('a requester who has confirmed may still rate, and then has nothing more to
 })
 
 test('nobody is offered what only the desk itself does [ROL-2]', () => {
-  const own: readonly LaterAct[] = ['note-alarm', 'note-alarm-deleted', 'attach-to-parent', 'renew-clocks', 'wake']
+  const own: readonly LaterAct[] = ['note-alarm', 'note-alarm-deleted', 'attach-to-parent', 'wake']
   const ticket = withSomethingToActOn(ticketIn('assigned'))
   for (const actor of everybody) {
     const offered = allowedActs(ticket, actor).filter((act) => own.includes(act as LaterAct))

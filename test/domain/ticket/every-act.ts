@@ -40,7 +40,6 @@ export const sensible = (who: string): { readonly [Type in LaterAct]: LaterComma
   'note-alarm': { type: 'note-alarm', change: alarmChange({ eventId: 'event-2', changedAt: plus(MONDAY_9, 60_000) }) },
   'note-alarm-deleted': { type: 'note-alarm-deleted', eventId: 'event-3' },
   'attach-to-parent': { type: 'attach-to-parent', parent: 'INC-2026-000099' },
-  'renew-clocks': { type: 'renew-clocks' },
   wake: { type: 'wake' },
 })
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { DESK } from '../../../shared/domain/people/actor.ts'
 import type { Desk } from '../../../shared/domain/setting/desk.ts'
+import type { Calendar } from '../../../shared/domain/sla/calendar.ts'
 import { stepClock } from '../../../shared/domain/sla/clock.ts'
 import type { TicketCommand } from '../../../shared/domain/ticket/command.ts'
 import { judgedBy } from '../../../shared/domain/ticket/context.ts'
@@ -174,37 +174,80 @@ describe('an engineer', () => {
 })
 
 describe('a new year of the calendar', () => {
-  const [old, berlin] = ['cn-office', 'berlin'].map((id) => smallDesk.calendars.get(id)?.value)
-  if (!old || !berlin) throw new Error('no calendar')
-  const closedOnMonday = { ...old, holidays: [...old.holidays, { on: '2026-03-02', name: 'declared late' }] }
-  const newYear: Desk = {
+  const office = smallDesk.calendars.get('cn-office')?.value
+  if (!office) throw new Error('no calendar')
+  const version = (number: number, changes: Partial<Calendar>): Desk => ({
     ...smallDesk,
-    calendars: new Map([...smallDesk.calendars, ['cn-office', { version: 2, value: closedOnMonday }]]),
-  }
+    calendars: new Map([...smallDesk.calendars, ['cn-office', { version: number, value: { ...office, ...changes } }]]),
+  })
+  const known = version(1, { publishedThrough: 2026 })
+  const dayOff = { on: '2027-01-04', name: 'declared late' }
+  const newYear = version(2, { publishedThrough: 2027, holidays: [...office.holidays, dayOff] })
+  const otherHours = version(2, { publishedThrough: 2026, weekly: {} })
 
-  test('times the ticket anew from its start, once; the acts of before stay as they are [SLA-3]', () => {
-    const desk = opened()
-    const restoreDue = () =>
-      stepClock(desk.current(), 'restore', judgedBy(desk.current(), desk.context()), desk.now())?.dueAt
-    expect(restoreDue()).toBe(inShanghai('2026-03-04 10:00'))
-    expect(desk.act(DESK, { type: 'renew-clocks' })).toEqual([])
+  /** Priority 4 has forty working hours to restore the service. */
+  const openedOn = (date: string): DeskAtWork => {
+    const desk = deskAtWork({ desk: known, at: inShanghai(`${date} 09:00`) })
+    desk.act('grace', recorded(GRADES[4]))
+    return desk
+  }
+  const restoreDue = (desk: DeskAtWork) =>
+    stepClock(desk.current(), 'restore', judgedBy(desk.current(), desk.context()), desk.now())?.dueAt
+  const renewed = { type: 'clocks-renewed', calendar: { id: 'cn-office', version: 2 } }
+
+  test('times a ticket that reaches into it anew from its start, once, whatever is done first [SLA-3]', () => {
+    const desk = openedOn('2026-12-28')
+    expect(restoreDue(desk)).toBe(inShanghai('2027-01-05 11:30'))
+    expect(desk.wake()).toEqual([])
     desk.setUp(newYear)
-    desk.act('grace', { type: 'classify', title: 'VPN drops' })
-    expect(restoreDue()).toBe(inShanghai('2026-03-04 10:00'))
-    desk.act(DESK, { type: 'renew-clocks' })
-    expect(restoreDue()).toBe(inShanghai('2026-03-05 10:00'))
-    expect(desk.act(DESK, { type: 'renew-clocks' })).toEqual([])
+    expect(desk.act('grace', { type: 'classify', title: 'VPN drops' })).toMatchObject([renewed, { type: 'classified' }])
+    expect(restoreDue(desk)).toBe(inShanghai('2027-01-06 11:30'))
+    expect(desk.wake()).toEqual([])
+  })
+
+  test('does not touch a ticket that ends before, one that runs around the clock, or one that is over [SLA-3] [SLA-4]', () => {
+    const before = openedOn('2026-12-01')
+    const urgent = deskAtWork({ desk: known, at: inShanghai('2026-12-31 23:00') })
+    urgent.act('grace', recorded(GRADES[2]))
+    const over = openedOn('2026-12-28')
+    over.act('grace', { type: 'cancel', reason: 'a mistake' })
+    for (const desk of [before, urgent, over]) {
+      desk.setUp(newYear)
+      expect(desk.wake()).toEqual([])
+    }
+  })
+
+  test('is what it takes: a version with other hours alone touches later tickets only, an older one none [SLA-3] [SLA-4]', () => {
+    const desk = openedOn('2026-12-28')
+    desk.setUp(otherHours)
+    expect(desk.wake()).toEqual([])
+    desk.setUp(known)
+    desk.setUp(newYear)
+    expect(desk.wake()).toMatchObject([renewed])
+    desk.setUp(known)
+    expect(desk.wake()).toEqual([])
+  })
+
+  test('is found by a ticket that came to reach into it by waiting, when it goes on [SLA-3] [WAI-3]', () => {
+    const desk = openedOn('2026-12-21')
+    desk.act('grace', { type: 'wait', code: 'vendor', reason: 'a part' })
+    desk.setUp(newYear)
+    expect(desk.wake()).toEqual([])
+    desk.fastForwardTo(inShanghai('2026-12-28 09:00'))
+    expect(desk.act('grace', { type: 'resume' })).toMatchObject([{ type: 'resumed' }, renewed])
+    expect(restoreDue(desk)).toBe(inShanghai('2027-01-06 11:30'))
   })
 
   test('moves no ticket to another calendar, also when its service did or the calendar is gone [SLA-3] [ESC-9]', () => {
-    const desk = opened({ service: 'mail' })
+    const desk = deskAtWork({ desk: known, at: inShanghai('2026-12-28 09:00') })
+    desk.act('grace', recorded({ service: 'mail', ...GRADES[4] }))
     const mail = smallDesk.services.get('mail')
     if (!mail) throw new Error('no mail')
-    const services = new Map([...smallDesk.services, ['mail', { ...mail, calendar: 'berlin' }]])
-    desk.setUp({ ...newYear, services })
-    desk.act(DESK, { type: 'renew-clocks' })
+    const calendars = new Map([...known.calendars].filter(([id]) => id !== 'cn-office'))
+    desk.setUp({ ...known, calendars })
+    expect(desk.wake()).toEqual([])
+    desk.setUp({ ...newYear, services: new Map([...smallDesk.services, ['mail', { ...mail, calendar: 'berlin' }]]) })
+    desk.wake()
     expect(desk.current().calendar).toEqual({ id: 'cn-office', version: 2 })
-    desk.setUp({ ...smallDesk, calendars: new Map([['berlin', { version: 1, value: berlin }]]) })
-    expect(desk.act(DESK, { type: 'renew-clocks' })).toEqual([])
   })
 })

@@ -76,7 +76,6 @@ const MATRIX: Readonly<Record<LaterAct, { readonly who: readonly string[]; reado
   'note-alarm': { who: ['the clock'], when: ALIVE },
   'note-alarm-deleted': { who: ['the clock'], when: ALIVE },
   'attach-to-parent': { who: ['the clock'], when: OPEN },
-  'renew-clocks': { who: ['the clock'], when: OPEN },
   wake: { who: ['the clock'], when: STATES },
 }
 
