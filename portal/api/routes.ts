@@ -41,6 +41,9 @@ export const ROUTES = {
   listGroups: 'GET /api/v1/groups',
   listItems: 'GET /api/v1/items',
   getDepartment: 'GET /api/v1/departments/{id}',
+  listDepartments: 'GET /api/v1/departments',
+  listCalendars: 'GET /api/v1/calendars',
+  describeApi: 'GET /api/v1/openapi.json',
 } as const satisfies Partial<Routes>
 
 export type Called = keyof typeof ROUTES

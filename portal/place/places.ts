@@ -1,4 +1,6 @@
 import type { ComponentType } from 'preact'
+import type { Listed } from '../admin/columns.ts'
+import type { SinglePart } from '../admin/single-page.tsx'
 import { hasRole, isStaff, me } from '../session/session.ts'
 import { groups } from '../settings/catalogue.ts'
 import { named, type Texts } from '../texts/texts.ts'
@@ -20,6 +22,22 @@ export type Place = {
 
 const isDesk = () => hasRole('desk', 'desk-manager')
 const worksOnTickets = () => hasRole('desk', 'engineer')
+
+const isAdministrator = () => hasRole('administrator')
+
+const setUp = (name: keyof Texts['pages']['admin'], load: Place['load']): Place => ({
+  path: `/admin/${name}`,
+  load,
+  title: (t) => t.pages.admin[name],
+  isFor: isAdministrator,
+  inNavigation: 'set-up',
+})
+
+const listOf = (name: Listed): Place =>
+  setUp(name, async () => (await import('../admin/collection-page.tsx')).collectionPage(name))
+
+const partOf = (name: SinglePart): Place =>
+  setUp(name, async () => (await import('../admin/single-page.tsx')).singlePage(name))
 
 /** Every page of the portal. A new one is one entry here (portal/README.md); order is that of the navigation. */
 export const PLACES: readonly Place[] = [
@@ -76,6 +94,24 @@ export const PLACES: readonly Place[] = [
     load: async () => (await import('../ticket/ticket-page.tsx')).TicketPage,
     title: () => '',
     isFor: () => true,
+  },
+  listOf('people'),
+  listOf('groups'),
+  listOf('categories'),
+  listOf('services'),
+  listOf('items'),
+  listOf('departments'),
+  partOf('priorities'),
+  partOf('promises'),
+  partOf('escalation'),
+  partOf('rules'),
+  listOf('calendars'),
+  partOf('codes'),
+  {
+    path: '/admin/:collection/:id',
+    load: async () => (await import('../admin/document-page.tsx')).DocumentPage,
+    title: () => '',
+    isFor: isAdministrator,
   },
   {
     path: '/requests',

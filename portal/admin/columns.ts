@@ -1,0 +1,14 @@
+import type { Collection } from './collection.ts'
+
+/** What the list of a collection shows beside the name. */
+export const COLUMNS: Readonly<Record<Exclude<Collection, 'policies' | 'codes'>, readonly string[]>> = {
+  people: ['email', 'department', 'roles', 'groups'],
+  groups: ['line', 'lead'],
+  categories: ['group', 'secondLineGroup'],
+  services: ['criticality', 'owner', 'calendar'],
+  items: ['service', 'externalIds'],
+  departments: ['head', 'sharesTickets'],
+  calendars: ['timeZone', 'publishedThrough'],
+}
+
+export type Listed = keyof typeof COLUMNS

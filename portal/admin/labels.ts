@@ -1,0 +1,59 @@
+import { language, t } from '../texts/texts.ts'
+import { adminTexts } from './texts.ts'
+
+type Names = Readonly<Record<string, string>>
+
+/** 2024-01-01 was a Monday. */
+const weekdayName = (index: number, style: 'long' | 'short'): string =>
+  new Intl.DateTimeFormat(language.value, { weekday: style, timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index))
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+export const weekdayNames = (style: 'long' | 'short' = 'long'): Names =>
+  Object.fromEntries(WEEKDAYS.map((day, index) => [day, weekdayName(index, style)]))
+
+export const fieldLabel = (name: string): string => (adminTexts.value.fields as Names)[name] ?? name
+export const fieldHint = (name: string): string | undefined => (adminTexts.value.hints as Names)[name]
+
+const priorityNames = (): Names => {
+  const { priorities } = t.value.words
+  return Object.fromEntries(Object.entries(priorities).map(([priority, name]) => [priority, `${priority} · ${name}`]))
+}
+
+/** Values by the name of their type in the contract, or by the field's. */
+const valueNames = (): Readonly<Record<string, Names>> => {
+  const { words } = t.value
+  const { roles, languages, criticalities, endedBy } = adminTexts.value
+  return {
+    Impact: words.impacts,
+    Urgency: words.urgencies,
+    Priority: priorityNames(),
+    Level: words.levels,
+    Line: words.lines,
+    Role: roles,
+    Language: languages,
+    criticality: criticalities,
+    endedBy,
+    clock: words.clocks,
+    assignToLine: words.lines,
+    like: weekdayNames(),
+  }
+}
+
+export const valueLabel = (typeName: string | null, field: string, value: string | number): string =>
+  valueNames()[typeName ?? field]?.[value] ?? String(value)
+
+/** Names of keys that are values themselves: the rows of the matrix, of the promises, the days of the week. */
+export const keyLabel = (parent: string, key: string): string => {
+  const { words } = t.value
+  const { criticalities, personTypes } = adminTexts.value
+  const keys: Readonly<Record<string, Names>> = {
+    priorityMatrix: { ...words.impacts, ...words.urgencies },
+    criticality: criticalities,
+    targets: priorityNames(),
+    matrix: priorityNames(),
+    defaultUrgency: personTypes,
+    weekly: weekdayNames(),
+  }
+  return keys[parent]?.[key] ?? fieldLabel(key)
+}
