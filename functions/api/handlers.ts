@@ -1,5 +1,6 @@
 import type { Api, Operation } from '../../shared/contract/api.ts'
 import { actHandlers } from './handlers/act.ts'
+import { getDashboard } from './handlers/dashboard.ts'
 import { describeApi } from './handlers/describe-api.ts'
 import { linkHandlers } from './handlers/links.ts'
 import { listTickets } from './handlers/list-tickets.ts'
@@ -23,6 +24,7 @@ export const handlers: { readonly [Name in Operation]: Handler<Api[Name]> } = {
   getMail,
   getAttachment,
   ...actHandlers,
+  getDashboard,
   ...linkHandlers,
   ...noticeHandlers,
   ...mailHandlers,

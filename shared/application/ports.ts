@@ -6,7 +6,7 @@ import type { DomainEvent, RecordedEvent, RecordKey } from '../domain/record.ts'
 export type Stored<State> = { readonly version: number; readonly state: State }
 
 /** The lists a record can stand in, one per access pattern of the table. */
-export type ListName = 'queue' | 'assignee' | 'requester' | 'department' | 'service' | 'item' | 'month' | 'kind'
+export type ListName = 'queue' | 'open' | 'assignee' | 'requester' | 'department' | 'service' | 'item' | 'day' | 'kind'
 
 export type ListPlace = { readonly key: string; readonly sort: string }
 
@@ -66,6 +66,11 @@ export type PageRequest = {
   readonly between?: readonly [from: string, to: string] | undefined
 }
 
+/** Only those this is true of, out of the next `LOOKED_THROUGH` of the list: a page may be shorter than its limit. */
+export type Where<Summary> = { readonly where?: ((summary: Summary) => boolean) | undefined }
+
+export const LOOKED_THROUGH = 1_000
+
 export type HistoryLine = Pick<RecordedEvent, 'id' | 'at' | 'actor' | 'event'> & {
   readonly changes?: RecordedEvent['changes']
 }
@@ -82,7 +87,7 @@ export type Store = {
   commit(commit: Commit): Promise<CommitOutcome>
   /** Writes one history line; writing it again, with the same id and the same `at`, changes nothing. */
   append(entry: TimelineEntry): Promise<void>
-  list<Summary>(name: ListName, key: string, page: PageRequest): Promise<Page<ListedRecord<Summary>>>
+  list<Summary>(name: ListName, key: string, page: PageRequest & Where<Summary>): Promise<Page<ListedRecord<Summary>>>
   /** Lines appended with a `place`. */
   listEntries(key: string, page: PageRequest): Promise<Page<HistoryLine>>
   alias(name: string): Promise<FoundAlias | null>

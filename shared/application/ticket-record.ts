@@ -1,5 +1,7 @@
 import type { Context } from '../domain/record.ts'
+import { zoneOf } from '../domain/setting/desk.ts'
 import { nextDueAt } from '../domain/sla/clock.ts'
+import { localDate } from '../domain/sla/local-date.ts'
 import type { TicketCommand } from '../domain/ticket/command.ts'
 import { judgedBy, type TicketContext } from '../domain/ticket/context.ts'
 import { ticketDecider } from '../domain/ticket/decide.ts'
@@ -38,11 +40,11 @@ export type TicketSummary = Pick<
 
 export const ticketKey = (number: string) => ({ kind: 'ticket' as const, id: number })
 
-const MONTH_SHARDS = 4
-const shardOf = (number: string): number => Number(number.slice(-6)) % MONTH_SHARDS
-
 /** Sorts after every instant: nothing is due. */
-const NEVER = '9999'
+export const NEVER = '9999'
+
+/** All open tickets, the first due first: what has been missed, then what is due next, then what stands still (REP-6). */
+export const OPEN_TICKETS = 'TICKET'
 
 /** PRI-8: priority, then VIP, then due time. */
 const workSort = (ticket: Ticket, dueAt: string | null): string =>
@@ -95,12 +97,13 @@ const shelve = (ticket: Ticket, context: TicketContext): Pick<Commit, 'places' |
   const place = (key: string | null | undefined, sort: string): ListPlace | null => (key ? { key, sort } : null)
   const places = {
     queue: open ? place(ticket.group, work) : null,
+    open: open ? place(OPEN_TICKETS, `${dueAt ?? NEVER}#${ticket.number}`) : null,
     assignee: open ? place(ticket.assignee?.id, work) : null,
     requester: place(requesterListKey(ticket.requester), byTime),
     department: place(ticket.requester.department, byTime),
     service: place(ticket.service, byTime),
     item: place(ticket.item, byTime),
-    month: place(`${ticket.recordedAt.slice(0, 7)}#${shardOf(ticket.number)}`, ticket.number),
+    day: place(localDate(ticket.recordedAt, zoneOf(context.desk)), byTime),
     kind: specialPlace(ticket, work),
   }
   return {

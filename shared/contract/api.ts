@@ -1,4 +1,5 @@
 import { actEndpoints } from './act-endpoints.ts'
+import { dashboardEndpoints } from './dashboard-endpoints.ts'
 import { descriptionEndpoints } from './description-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { linkEndpoints } from './link-endpoints.ts'
@@ -13,6 +14,7 @@ import { ticketEndpoints } from './ticket-endpoints.ts'
 export const api = {
   ...ticketEndpoints,
   ...actEndpoints,
+  ...dashboardEndpoints,
   ...linkEndpoints,
   ...noticeEndpoints,
   ...mailEndpoints,

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { code, id, ticketNumber } from './fields.ts'
-import { pageOf, pageOnly, pageQuery } from './page.ts'
+import { ticketNumber } from './fields.ts'
+import { pageOf, pageOnly } from './page.ts'
 import { schema } from './schema.ts'
 import { explainedClock } from './sla-view.ts'
 import { declaration } from './ticket-acts.ts'
+import { listQuery } from './ticket-list-query.ts'
 import { ticketRow } from './ticket-row.ts'
 import { ticket } from './ticket-view.ts'
 import { timeline } from './timeline-view.ts'
@@ -13,45 +14,6 @@ const TAG = 'Tickets'
 const NOT_YOURS = 'No such ticket, or one the caller may not see (ROL-3, PRI-9).'
 const LARGE_FILE = { status: 302, description: 'Larger than 4 MB: an address that works for five minutes.' } as const
 const params = schema(() => z.strictObject({ number: ticketNumber() }))
-
-const LIST_VIEWS = [
-  'queue',
-  'mine',
-  'requested',
-  'department',
-  'service',
-  'item',
-  'to-close',
-  'rating-reviews',
-  'priority-changes',
-] as const
-
-const listQuery = schema(() =>
-  z
-    .strictObject({
-      view: z
-        .enum(LIST_VIEWS)
-        .describe(
-          [
-            'queue: open tickets of a support group (staff; give group).',
-            'mine: open tickets assigned to the caller.',
-            'requested: tickets the caller asked for, newest first.',
-            'department: tickets of a department, newest first; requesters see their own where it shares them.',
-            'service, item: the history of one, newest first (staff; give service or item).',
-            'to-close: resolved tickets that wait for the desk or the requester (staff).',
-            'rating-reviews: bad ratings to review (staff). priority-changes: requests to decide (staff).',
-            'Work lists are in order of priority, then VIP, then due time (PRI-8).',
-          ].join(' '),
-        ),
-      group: code().optional(),
-      person: id().optional().describe('Staff, with mine or requested: somebody else’s list.'),
-      department: code().optional().describe('Staff, with department; default: the caller’s own.'),
-      service: id().optional(),
-      item: id().optional(),
-      ...pageQuery(),
-    })
-    .describe('A page may be shorter than its limit: go on until the cursor is null.'),
-)
 
 export const ticketEndpoints = {
   openTicket: endpoint({
@@ -74,6 +36,8 @@ export const ticketEndpoints = {
     path: '/api/v1/tickets',
     tag: TAG,
     summary: 'List tickets',
+    description:
+      'One query to the table for each page. With a state, priority, group, category, channel, service or item besides what the view needs, a page is found among the next 1,000 of the list.',
     auth: 'signed-in',
     query: listQuery,
     status: 200,

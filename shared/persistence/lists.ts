@@ -1,14 +1,28 @@
 import { QueryCommand } from '@aws-sdk/lib-dynamodb'
-import type { HistoryLine, ListedRecord, ListName, Page, PageRequest, Store } from '../application/ports.ts'
-import { historyLine, listedRecord } from './items.ts'
+import {
+  type HistoryLine,
+  type ListedRecord,
+  type ListName,
+  LOOKED_THROUGH,
+  type Page,
+  type PageRequest,
+  type Store,
+  type Where,
+} from '../application/ports.ts'
+import { historyLine, listedRecord, type Read } from './items.ts'
 import { entryListKey, listKey, recordKeyOf } from './keys.ts'
 import { EVERYTHING, queryPage, type TablePage } from './page.ts'
 import type { TableAccess } from './table-access.ts'
 import { DUE_INDEX, LIST_INDEXES, TABLE } from './table-definition.ts'
 
 export const listIn = (access: TableAccess): Store['list'] => {
-  return async <Summary>(name: ListName, key: string, page: PageRequest): Promise<Page<ListedRecord<Summary>>> => {
-    const { items, cursor } = await indexPage(access, name, listKey(key), page)
+  return async <Summary>(
+    name: ListName,
+    key: string,
+    { where, ...page }: PageRequest & Where<Summary>,
+  ): Promise<Page<ListedRecord<Summary>>> => {
+    const wanted = where && ((item: Read) => where(listedRecord<Summary>(item).summary))
+    const { items, cursor } = await indexPage(access, name, listKey(key), page, wanted)
     return { items: items.map((item) => listedRecord<Summary>(item)), cursor }
   }
 }
@@ -20,7 +34,13 @@ export const listEntriesIn =
     return { items: items.map(historyLine), cursor }
   }
 
-const indexPage = (access: TableAccess, name: ListName, key: string, page: PageRequest): Promise<TablePage> => {
+const indexPage = (
+  access: TableAccess,
+  name: ListName,
+  key: string,
+  page: PageRequest,
+  wanted?: (item: Read) => boolean,
+): Promise<TablePage> => {
   const { partitionKey, sortKey } = LIST_INDEXES[name]
   const [from, to] = page.between ?? [EVERYTHING.from, EVERYTHING.to]
   return queryPage(access, {
@@ -31,6 +51,7 @@ const indexPage = (access: TableAccess, name: ListName, key: string, page: PageR
     cursor: page.cursor,
     limit: page.limit,
     order: page.order ?? 'ascending',
+    among: wanted && { items: LOOKED_THROUGH, wanted },
   })
 }
 

@@ -9,6 +9,8 @@ export type PageQuery = CursorScope & {
   readonly cursor: string | undefined
   readonly limit: number
   readonly order: 'ascending' | 'descending'
+  /** Of the next so many items the page takes those that are wanted; absent: every one. */
+  readonly among?: { readonly items: number; readonly wanted: (item: Read) => boolean } | undefined
 }
 
 export type TablePage = { readonly items: readonly Read[]; readonly cursor: string | null }
@@ -18,7 +20,8 @@ export type TablePage = { readonly items: readonly Read[]; readonly cursor: stri
  * @throws DomainError bad-cursor
  */
 export const queryPage = async ({ client, tableName }: TableAccess, query: PageQuery): Promise<TablePage> => {
-  const { partition, sort, attributes, limit } = query
+  const { partition, sort, attributes, limit, among } = query
+  const most = among?.items ?? limit
   const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({
       TableName: tableName,
@@ -28,12 +31,15 @@ export const queryPage = async ({ client, tableName }: TableAccess, query: PageQ
       ExpressionAttributeNames: { '#partition': partition.attribute, '#sort': sort.attribute },
       ExpressionAttributeValues: { ':partition': partition.value, ':from': sort.from, ':to': sort.to },
       ScanIndexForward: query.order === 'ascending',
-      Limit: limit + 1,
+      Limit: most + 1,
       ExclusiveStartKey: query.cursor === undefined ? undefined : { ...keyOf(query.cursor, query) },
     }),
   )
-  const items = Items.slice(0, limit)
-  const last = Items.length > limit ? items.at(-1) : LastEvaluatedKey
+  const seen = Items.slice(0, most)
+  const found = among ? seen.filter(among.wanted) : seen
+  const items = found.slice(0, limit)
+  const lastSeen = Items.length > most ? seen.at(-1) : LastEvaluatedKey
+  const last = found.length > limit ? items.at(-1) : lastSeen
   return { items, cursor: last === undefined ? null : cursorOf(keyAttributes(last, attributes)) }
 }
 

@@ -22,12 +22,13 @@ const list = (name: ListName, ...more: readonly string[]): IndexDefinition => ({
 
 export const LIST_INDEXES: Readonly<Record<ListName, IndexDefinition>> = {
   queue: list('queue'),
+  open: list('open'),
   assignee: list('assignee'),
   requester: list('requester'),
   department: list('department'),
   service: list('service'),
   item: list('item'),
-  month: list('month'),
+  day: list('day'),
   kind: list('kind', 'line'),
 }
 

@@ -72,6 +72,28 @@ describe('lists', () => {
     ])
   })
 
+  test('narrowed, a page takes what is wanted from the next thousand, in one request [API-1]', async () => {
+    await fill('narrow', 1_010)
+    const every = (n: number) => (summary: { readonly title: string }) =>
+      Number(summary.title.split('-').at(-1)) % n === 0
+    const read = (n: number, cursor?: string) =>
+      table.store.list('queue', 'narrow', { limit: 3, where: every(n), cursor })
+    const ids = (page: { readonly items: readonly { readonly key: { readonly id: string } }[] }) =>
+      page.items.map(({ key }) => key.id)
+    const first = await read(400)
+    expect(ids(first)).toEqual(['narrow-0', 'narrow-400', 'narrow-800'])
+    const full = await read(300)
+    expect(ids(full)).toEqual(['narrow-0', 'narrow-300', 'narrow-600'])
+    let rest = full
+    const requests = await table.requestsOf(async () => {
+      rest = await read(300, full.cursor ?? '')
+    })
+    expect(requests).toEqual(['QueryCommand'])
+    expect(ids(rest)).toEqual(['narrow-900'])
+    expect(rest.cursor).toBeNull()
+    expect(ids(await read(400, first.cursor ?? ''))).toEqual([])
+  })
+
   test('of any length cost one request a page; pages neither overlap nor leave out [API-1]', async () => {
     await fill('long', 2_000)
     let found: string[][] = []

@@ -103,7 +103,8 @@ const LISTS = [
   ['department', 'finance'],
   ['service', 'mail'],
   ['item', 'server-1'],
-  ['month', '2026-03#1'],
+  ['day', '2026-03-02'],
+  ['open', 'TICKET'],
   ['kind', 'TICKET-TO-CLOSE'],
 ] as const
 

@@ -5,7 +5,7 @@ import type { Actor } from '../../../shared/domain/people/actor.ts'
 import { isStaffActor } from './may-see.ts'
 import { publicName } from './public-name.ts'
 
-type Listed = ListedRecord<TicketSummary>
+export type Listed = ListedRecord<TicketSummary>
 
 /** ROL-3: one line of a list, with the numbers that are the desk's own for staff only. */
 export const rowView = ({ summary, version }: Listed, actor: Actor): TicketRow => {

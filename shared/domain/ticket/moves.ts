@@ -4,7 +4,8 @@ import type { Ticket, TicketState } from './ticket.ts'
 
 export type Act = TicketCommand['type']
 
-const OPEN: readonly TicketState[] = ['recorded', 'assigned', 'accepted', 'waiting']
+/** The states in which somebody still has to do something for the ticket. */
+export const OPEN: readonly TicketState[] = ['recorded', 'assigned', 'accepted', 'waiting']
 const ALL: readonly TicketState[] = [...OPEN, 'resolved', 'closed', 'returned', 'merged', 'cancelled']
 
 /** LIF-1, LIF-8: the one table of legal moves: in which states an act may be done. Closed is final. */

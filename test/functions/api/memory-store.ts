@@ -8,6 +8,7 @@ import type {
   PageRequest,
   Store,
   TimelineEntry,
+  Where,
 } from '../../../shared/application/ports.ts'
 import type { RecordKey } from '../../../shared/domain/record.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
@@ -21,15 +22,21 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 /** Cursors are positions, written so that a made-up one is noticed. */
 const CURSOR = /^at-(\d{1,9})$/
 
-const pageOf = <Item>(sorted: readonly Item[], { cursor, limit, order }: PageRequest): Page<Item> => {
+const pageOf = <Item>(
+  sorted: readonly Item[],
+  { cursor, limit, order }: PageRequest,
+  wanted: (item: Item) => boolean = () => true,
+): Page<Item> => {
   const given = cursor === undefined ? '0' : CURSOR.exec(Buffer.from(cursor, 'base64url').toString())?.[1]
   if (given === undefined) return refuse('invalid', 'bad-cursor', 'This cursor belongs to another list or is damaged.')
   const ordered = order === 'descending' ? sorted.toReversed() : sorted
-  const to = Number(given) + limit
-  return {
-    items: ordered.slice(Number(given), to),
-    cursor: to < ordered.length ? Buffer.from(`at-${to}`).toString('base64url') : null,
+  const items: Item[] = []
+  let at = Number(given)
+  for (; at < ordered.length && items.length < limit; at += 1) {
+    const item = ordered[at]
+    if (item !== undefined && wanted(item)) items.push(item)
   }
+  return { items, cursor: at < ordered.length ? Buffer.from(`at-${at}`).toString('base64url') : null }
 }
 
 const copy = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value)) as Value
@@ -88,7 +95,7 @@ export class MemoryStore implements Store {
   async list<Summary>(
     name: keyof Commit['places'],
     key: string,
-    page: PageRequest,
+    { where, ...page }: PageRequest & Where<Summary>,
   ): Promise<Page<ListedRecord<Summary>>> {
     const [from, to] = page.between ?? ['', '\uffff']
     const found = [...this.#records.values()]
@@ -96,7 +103,7 @@ export class MemoryStore implements Store {
       .filter(({ place }) => place?.key === key && place.sort >= from && place.sort <= to)
       .toSorted((a, b) => byText(a.place?.sort ?? '', b.place?.sort ?? ''))
       .map(({ record }) => ({ key: record.key, version: record.version, summary: copy(record.summary) as Summary }))
-    return pageOf(found, page)
+    return pageOf(found, page, where && (({ summary }) => where(summary)))
   }
 
   async listEntries(key: string, page: PageRequest) {

@@ -45,8 +45,17 @@ describe('requests to the table', () => {
     { view: 'requested', person: 'lin' },
     { view: 'department', department: 'research' },
     { view: 'to-close' },
+    { view: 'open', state: 'recorded', priority: '3' },
+    { view: 'missed' },
+    { view: 'due' },
+    { view: 'recorded', channel: 'hotline' },
   ])('a list costs one: %j', async (query) => {
     expect(await table.requestsOf(() => ok(desk.get(TICKETS, 'grace', query)))).toEqual(['QueryCommand'])
+  })
+
+  test('the dashboard costs one for all that is open and one for today’s intake [REP-6]', async () => {
+    const sent = await table.requestsOf(() => ok(desk.get('/api/v1/dashboard', 'grace')))
+    expect(sent).toEqual(['QueryCommand', 'QueryCommand'])
   })
 
   test('an act costs one read and one transaction', async () => {

@@ -1,0 +1,106 @@
+import { type Bounds, manyPages } from '../../../shared/application/many-pages.ts'
+import type { Store } from '../../../shared/application/ports.ts'
+import { OPEN_TICKETS, type TicketSummary } from '../../../shared/application/ticket-record.ts'
+import type { Api } from '../../../shared/contract/api.ts'
+import type { Dashboard } from '../../../shared/contract/dashboard-endpoints.ts'
+import type { Instant } from '../../../shared/domain/instant.ts'
+import type { Actor } from '../../../shared/domain/people/actor.ts'
+import { PRIORITIES } from '../../../shared/domain/priority/grade.ts'
+import { type Desk, zoneOf } from '../../../shared/domain/setting/desk.ts'
+import { localDate } from '../../../shared/domain/sla/local-date.ts'
+import { OPEN } from '../../../shared/domain/ticket/moves.ts'
+import type { Handler } from '../route.ts'
+import { maySee } from '../views/may-see.ts'
+import { type Listed, rowView } from '../views/row-view.ts'
+
+const MOST: Bounds = { items: 10_000, requests: 10 }
+const DUE_NEXT = 10
+
+/** Figures must equal the lists behind them, so they count what the caller may see (PRI-9). */
+const seenIn = async (store: Store, list: 'open' | 'day', key: string, actor: Actor, desk: Desk) => {
+  const { items, cursor } = await manyPages<TicketSummary>(store, list, key, {}, MOST)
+  return { tickets: items.filter(({ summary }) => maySee(summary, actor, desk)), isAll: cursor === null }
+}
+
+type Count = { readonly count: number; readonly query: string }
+
+const count = (tickets: readonly Listed[], query: string): Count => ({ count: tickets.length, query })
+
+/** One figure for each value there is, and for those of `always` that there is none of. */
+const countBy = <Name extends string, Value extends string | number>(
+  tickets: readonly Listed[],
+  name: Name,
+  of: (summary: TicketSummary) => Value,
+  queryOf: (value: Value) => string,
+  always: readonly Value[] = [],
+): readonly (Readonly<Record<Name, Value>> & Count)[] => {
+  const byValue = Map.groupBy(tickets, ({ summary }) => of(summary))
+  const values = [...new Set([...always, ...[...byValue.keys()].toSorted()])]
+  return values.map((value) => {
+    const named = { [name]: value } as Readonly<Record<Name, Value>>
+    return { ...named, ...count(byValue.get(value) ?? [], queryOf(value)) }
+  })
+}
+
+const openFigures = (tickets: readonly Listed[]): Dashboard['open'] => ({
+  ...count(tickets, 'view=open'),
+  byState: countBy(
+    tickets,
+    'state',
+    ({ state }) => state,
+    (state) => `view=open&state=${state}`,
+    OPEN,
+  ),
+  byPriority: countBy(
+    tickets,
+    'priority',
+    ({ priority }) => priority,
+    (priority) => `view=open&priority=${priority}`,
+    PRIORITIES,
+  ),
+  byGroup: countBy(
+    tickets,
+    'group',
+    ({ group }) => group,
+    (group) => `view=queue&group=${group}`,
+  ),
+})
+
+const intakeFigures = (tickets: readonly Listed[], on: string): Dashboard['intake'] => ({
+  on,
+  ...count(tickets, `view=recorded&on=${on}`),
+  byChannel: countBy(
+    tickets,
+    'channel',
+    ({ channel }) => channel,
+    (channel) => `view=recorded&on=${on}&channel=${channel}`,
+  ),
+})
+
+const isPastDue = ({ summary: { dueAt } }: Listed, now: Instant): boolean => dueAt !== null && dueAt < now
+const isAhead = ({ summary: { dueAt } }: Listed, now: Instant): boolean => dueAt !== null && dueAt >= now
+
+/** REP-6: all figures of one reading, which the table gives in the order of what is due. */
+export const getDashboard: Handler<Api['getDashboard']> = async ({ deps, caller: { actor } }) => {
+  const desk = await deps.settings.desk()
+  const now = deps.clock.now()
+  const today = localDate(now, zoneOf(desk))
+  const [open, intake] = await Promise.all([
+    seenIn(deps.store, 'open', OPEN_TICKETS, actor, desk),
+    seenIn(deps.store, 'day', today, actor, desk),
+  ])
+  const dueNext = open.tickets.filter((ticket) => isAhead(ticket, now)).slice(0, DUE_NEXT)
+  return {
+    body: {
+      at: now,
+      open: openFigures(open.tickets),
+      missed: count(
+        open.tickets.filter((ticket) => isPastDue(ticket, now)),
+        'view=missed',
+      ),
+      dueNext: { items: dueNext.map((ticket) => rowView(ticket, actor)), query: 'view=due' },
+      intake: intakeFigures(intake.tickets, today),
+      complete: open.isAll && intake.isAll,
+    },
+  }
+}
