@@ -60,7 +60,7 @@ const starting: Answer = async (_request, response) => {
 /** Listens on the loopback interface only. @throws the system's error when the port is taken */
 export const listenLocally = async (port: number, log: Log): Promise<LocalServer> => {
   let answer = starting
-  const server = createServer(async (message, response) => {
+  const respond = async (message: IncomingMessage, response: ServerResponse): Promise<void> => {
     try {
       const url = urlOf(message)
       await answer({ message, method: message.method ?? 'GET', url, body: await bodyOf(message) }, response)
@@ -68,7 +68,8 @@ export const listenLocally = async (port: number, log: Log): Promise<LocalServer
       if (!(error instanceof HttpProblem)) log.error('a request failed', error, { url: message.url ?? null })
       sendProblem(response, error)
     }
-  })
+  }
+  const server = createServer((message, response) => void respond(message, response))
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
   return {

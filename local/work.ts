@@ -10,12 +10,13 @@ import type { RecordKey } from '../shared/domain/record.ts'
 import type { DemoClock } from './clock.ts'
 import { type DueWakeUps, dueWakeUps } from './due-wake-ups.ts'
 import { deliverTo } from './events.ts'
-import { incomingMail } from './incoming-mail.ts'
+import { type IncomingMail, incomingMail } from './incoming-mail.ts'
 import type { Shelf } from './shelf.ts'
 import { startStreamReader } from './stream-reader.ts'
 import { type LocalTable, TABLE_NAME } from './table.ts'
 
 const SWEEP_EVERY_MS = 1_000
+const INTAKE_FIRST_FOR_MS = 2_000
 /** Only for what was written unseen; every write of the desk's own makes the reader look at once. */
 const LOOK_EVERY_MS = 1_000
 
@@ -53,6 +54,17 @@ const everySecond = (work: () => Promise<void>, log: Log) => {
   }
 }
 
+/**
+ * Taking in goes before following up, for a while: both share a database that does one thing at a time, and whoever
+ * writes to the desk waits for the first.
+ */
+const afterIntake =
+  (mail: IncomingMail, react: ReturnType<typeof reactHandler>): typeof react =>
+  async (event) => {
+    await Promise.race([mail.idle(), pause(INTAKE_FIRST_FOR_MS, undefined, { ref: false })])
+    return react(event)
+  }
+
 /** Starts all of it, beginning with what an earlier desk left undone. */
 export const startWork = async (parts: {
   readonly deps: Deps
@@ -65,7 +77,7 @@ export const startWork = async (parts: {
   const reader = await startStreamReader({
     streams: table.streams,
     tableName: TABLE_NAME,
-    handler: reactHandler(deps),
+    handler: afterIntake(mail, reactHandler(deps)),
     checkpointFile: table.checkpointFile,
     onFailure: ({ eventID = null }, error) => deps.log.error('a change is left unfollowed', error, { eventID }),
     intervalMs: LOOK_EVERY_MS,
