@@ -35,7 +35,8 @@ const people: readonly Actor[] = [
 
 test('what is offered is what is not refused, to everybody, in every state [ROL-2] [LIF-1]', () => {
   for (const state of STATES) {
-    for (const ticket of [ticketIn(state), withSomethingToActOn(ticketIn(state))]) {
+    const plain = ticketIn(state)
+    for (const ticket of [plain, withSomethingToActOn(plain), { ...plain, problem: 'PRB-2026-000009' }]) {
       for (const actor of people)
         expect([...allowedActs(ticket, actor)].sort(), state).toEqual([...openActs(ticket, actor)].sort())
     }
