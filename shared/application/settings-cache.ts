@@ -54,6 +54,9 @@ const loadDesk = async (store: Store): Promise<Desk> => {
   }
 }
 
+/** Addresses come from outside, one a mail; what was asked once must not fill the memory of a process that lives long. */
+const MOST_KEPT = 2_000
+
 /** One answer per key for a bounded time; a failed read is not kept. */
 const cached = <Value>(clock: Clock, read: (key: string) => Promise<Value>, maxAgeMs: number) => {
   const kept = new Map<string, { readonly atMs: number; readonly value: Promise<Value> }>()
@@ -61,6 +64,7 @@ const cached = <Value>(clock: Clock, read: (key: string) => Promise<Value>, maxA
     const nowMs = msOf(clock.now())
     const hit = kept.get(key)
     if (hit && nowMs - hit.atMs < maxAgeMs) return hit.value
+    if (kept.size >= MOST_KEPT) kept.clear()
     const value = read(key)
     kept.set(key, { atMs: nowMs, value })
     value.catch(() => kept.delete(key))
