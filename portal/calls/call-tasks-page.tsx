@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { type AnswerOf, call } from '../api/call.ts'
 import { explainFailure } from '../api/explain-failure.ts'
 import { Refused } from '../api/failure.ts'
@@ -14,6 +15,9 @@ import { say, sayWrong } from '../shell/toasts.tsx'
 import { t } from '../texts/texts.ts'
 
 type Task = AnswerOf<'listNotices'>['items'][number]
+
+/** Calls come up less often than tickets. */
+const EVERY_MS = 15_000
 
 const OUTCOMES = ['reached', 'left-message', 'not-reached', 'told-in-person'] as const
 
@@ -53,7 +57,7 @@ const TickOff = ({ task, onDone }: { readonly task: Task; readonly onDone: () =>
 
 const TaskCard = ({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) => (
   <li class="card stack tight">
-    <p class="row">
+    <p class="head">
       <PriorityMark priority={task.priority} />
       <a href={`/tickets/${task.ticket}`} dir="auto">
         <span class="number">{task.ticket}</span> {task.title}
@@ -81,6 +85,13 @@ export const CallTasksPage = () => {
   const tasks = useLoaded('call-tasks', (signal) =>
     call('listNotices', { query: { view: 'call-tasks', limit: 100 }, signal }),
   )
+  const { again } = tasks
+  useEffect(() => {
+    const timer = setInterval(() => {
+      if (document.visibilityState === 'visible') again()
+    }, EVERY_MS)
+    return () => clearInterval(timer)
+  }, [])
   const items = tasks.value.value?.items
   return (
     <Page title={calls.title}>

@@ -65,7 +65,7 @@ const useRowKeys = (count: number) => {
 const Rows = ({ list, rows, label, showsGroup, act }: Props & { readonly rows: readonly TicketRow[] }) => {
   const { body, selected } = useRowKeys(rows.length)
   const { from, to } = useWindow(body, rows.length, () => void list.more())
-  const drawn = rows.map((row, index) => ({ row, index })).slice(from, to)
+  const drawn = rows.slice(from, to).map((row, offset) => ({ row, index: from + offset }))
   const chosen = rows[selected.value]
   // the row with the focus stays, wherever the list is scrolled to
   if (chosen && (selected.value < from || selected.value >= to)) drawn.push({ row: chosen, index: selected.value })

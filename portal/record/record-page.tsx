@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { call } from '../api/call.ts'
 import { explainFailure } from '../api/explain-failure.ts'
+import { Refused } from '../api/failure.ts'
 import { CheckField, LineField, ProseField, RadioField, SelectField } from '../form/fields.tsx'
 import { type FormState, useFormState } from '../form/form-state.ts'
 import { type Grade, type Impact, type Urgency, usualGrade } from '../form/grade.ts'
@@ -82,7 +83,8 @@ export const RecordPage = () => {
       go(`/tickets/${number}`)
     } catch (error) {
       failure.value = error
-      key.current = crypto.randomUUID()
+      // refused, so nothing was recorded; without an answer it may have been
+      if (error instanceof Refused) key.current = crypto.randomUUID()
     } finally {
       isSaving.value = false
     }

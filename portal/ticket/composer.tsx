@@ -1,5 +1,6 @@
 import { useRef } from 'preact/hooks'
 import { explainFailure } from '../api/explain-failure.ts'
+import { Refused } from '../api/failure.ts'
 import { useFormState } from '../form/form-state.ts'
 import { useShortcuts } from '../shell/shortcuts.ts'
 import { sayWrong } from '../shell/toasts.tsx'
@@ -15,14 +16,23 @@ export const Composer = ({ open }: { readonly open: OpenTicket }) => {
   const { ticket: texts } = t.value
   const form = useFormState({ text: '', visibility: 'internal' }, `${open.number}.comment`)
   const field = useRef<HTMLTextAreaElement>(null)
+  // one text is one comment, however often it has to be sent
+  const key = useRef(crypto.randomUUID())
   const visibility: Visibility = form.of('visibility') === 'public' ? 'public' : 'internal'
   useShortcuts({ r: () => field.current?.focus() })
   const send = () => {
     const text = form.of('text').trim()
     if (text === '' || open.pending.value !== null) return
-    open.does('comment', { text, visibility }).then(form.clear, (error: unknown) => {
-      sayWrong(`${texts.notSent} ${explainFailure(error)}`)
-    })
+    open.does('comment', { text, visibility }, key.current).then(
+      () => {
+        key.current = crypto.randomUUID()
+        form.clear()
+      },
+      (error: unknown) => {
+        if (error instanceof Refused) key.current = crypto.randomUUID()
+        sayWrong(`${texts.notSent} ${explainFailure(error)}`)
+      },
+    )
   }
   const isSending = open.pending.value === 'comment'
   const hint = visibility === 'public' ? texts.publicHint : texts.internalHint

@@ -79,16 +79,17 @@ export const openTicket = (number: string) => {
 
   /**
    * Does an act on the version that is shown, as if it were done already; takes that back when the desk refuses.
+   * `key` is to be the same when the same is tried again without knowing whether it was done.
    * @throws Refused, Unreachable, SignedOut; after a refusal the ticket is shown as it really is
    */
-  const does = async (act: Act, body: Readonly<Record<string, unknown>>): Promise<void> => {
+  const does = async (act: Act, body: Readonly<Record<string, unknown>>, key = crypto.randomUUID()): Promise<void> => {
     const before = ticket.value
     if (before === null || me.value === null) return
     pending.value = act
     if (before.seenAs === 'staff') ticket.value = { ...before, ...predicted(act, before, body, me.value) }
     try {
       const version = act === 'comment' ? {} : { version: before.version }
-      const next = (await call(OPERATIONS[act], { params: { number }, body, ...version } as never)) as Ticket
+      const next = (await call(OPERATIONS[act], { params: { number }, body, key, ...version } as never)) as Ticket
       take(next, await entriesOf(number))
     } catch (reason) {
       ticket.value = before

@@ -21,7 +21,7 @@ if (CHROMIUM === undefined) {
 /** Left out, and said so, where there is no browser. */
 export const describeInBrowser = CHROMIUM === undefined ? describe.skip : describe
 
-export const DESKTOP = { width: 1440, height: 900 } as const
+const DESKTOP = { width: 1440, height: 900 } as const
 export const PHONE = { width: 390, height: 844 } as const
 
 type Look = Pick<BrowserContextOptions, 'colorScheme' | 'viewport' | 'locale'>
