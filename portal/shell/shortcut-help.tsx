@@ -1,6 +1,7 @@
 import { signal } from '@preact/signals'
 import { Dialog } from '../parts/dialog.tsx'
 import { t } from '../texts/texts.ts'
+import { type Act, KEYS } from '../ticket/acts/act.ts'
 
 export const helpShown = signal(false)
 
@@ -16,6 +17,8 @@ export const ShortcutHelp = () => {
     ['j', keys.next],
     ['k', keys.previous],
     ['Enter', keys.open],
+    ['r', keys.write],
+    ...Object.entries(KEYS).map(([act, key]) => [key, t.value.acts.names[act as Act]] as const),
   ]
   if (!helpShown.value) return null
   return (

@@ -55,5 +55,6 @@ export const shell = {
     record: 'Record a call',
     intake: 'Intake',
     work: 'My work',
+    write: 'Write on a ticket',
   },
 }

@@ -57,5 +57,6 @@ export const shell: Texts['shell'] = {
     record: '记录来电',
     intake: '受理',
     work: '我的工作',
+    write: '在工单中填写',
   },
 }

@@ -7,20 +7,8 @@ import { useShortcuts } from '../../shell/shortcuts.ts'
 import { say, sayWrong } from '../../shell/toasts.tsx'
 import { t } from '../../texts/texts.ts'
 import type { OpenTicket } from '../open-ticket.ts'
-import { type Act, sortedActs, WITHOUT_FORM } from './act.ts'
+import { type Act, KEYS, sortedActs, WITHOUT_FORM } from './act.ts'
 import { ActDialog, type Attempt } from './act-dialog.tsx'
-
-const KEYS: Readonly<Partial<Record<Act, string>>> = {
-  accept: 'a',
-  assign: 'd',
-  transfer: 't',
-  wait: 'p',
-  resume: 'p',
-  resolve: 's',
-  close: 'x',
-  contact: 'c',
-  classify: 'g',
-}
 
 const ActButton = ({
   act,

@@ -31,6 +31,19 @@ export const OPERATIONS = {
 /** Done at once, without a form. */
 export const WITHOUT_FORM: ReadonlySet<Act> = new Set(['accept', 'resume'])
 
+/** Single keys on the ticket page. */
+export const KEYS: Readonly<Partial<Record<Act, string>>> = {
+  accept: 'a',
+  assign: 'd',
+  transfer: 't',
+  wait: 'p',
+  resume: 'p',
+  resolve: 's',
+  close: 'x',
+  contact: 'c',
+  classify: 'g',
+}
+
 /** What is likely to be done next, first; whatever is not here waits under “More”. */
 const USUAL: readonly Act[] = [
   'judge-major',
