@@ -51,7 +51,7 @@ export const ChangeTable = ({ title, changes, mark }: Props) => {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: it may scroll sideways, by keyboard too
     <section class="field-table" tabIndex={0} aria-label={title}>
-      <table class="changes">
+      <table class="change-table">
         <caption>{title}</caption>
         <thead>
           <tr>

@@ -68,7 +68,12 @@ const Lines = ({ collection }: { readonly collection: Listed }) => {
   const found = useSummaries(collection, isSearched ? filter : '')
   useReferences()
   if (found.error) return <FailureNote error={found.error} onAgain={found.again} />
-  if (found.items === null) return <p class="muted">{t.value.shell.loading}</p>
+  if (found.items === null)
+    return (
+      <p class="muted" aria-busy="true">
+        {t.value.shell.loading}
+      </p>
+    )
   const shown = isSearched ? found.items : found.items.filter((summary) => matches(summary, filter))
   return (
     <>

@@ -93,7 +93,12 @@ export const DocumentForm = ({ collection, id, only, onSaved, above }: Props) =>
   const { value: edited } = editor.edited
   const { value: schema } = editor.schema
   if (editor.error.value) return <FailureNote error={editor.error.value} onAgain={() => void editor.load()} />
-  if (!edited || !schema) return <p class="muted">{t.value.shell.loading}</p>
+  if (!edited || !schema)
+    return (
+      <p class="muted" aria-busy="true">
+        {t.value.shell.loading}
+      </p>
+    )
   const form = formOf(editor, edited.mine, schema)
   const save = async (): Promise<void> => {
     const savedAs = await editor.save()

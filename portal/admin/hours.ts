@@ -1,5 +1,7 @@
 import type { Json } from './document.ts'
 
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
 export type Hours = readonly (readonly [open: string, close: string])[]
 
 const WINDOW = /^([01]?\d|2[0-3]):([0-5]\d)\s*(?:[-–—~]|to|至)\s*(?:([01]?\d|2[0-3]):([0-5]\d)|24:00)$/

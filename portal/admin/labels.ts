@@ -1,4 +1,5 @@
 import { language, t } from '../texts/texts.ts'
+import { WEEKDAYS } from './hours.ts'
 import { adminTexts } from './texts.ts'
 
 type Names = Readonly<Record<string, string>>
@@ -6,8 +7,6 @@ type Names = Readonly<Record<string, string>>
 /** 2024-01-01 was a Monday. */
 const weekdayName = (index: number, style: 'long' | 'short'): string =>
   new Intl.DateTimeFormat(language.value, { weekday: style, timeZone: 'UTC' }).format(Date.UTC(2024, 0, 1 + index))
-
-export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 export const weekdayNames = (style: 'long' | 'short' = 'long'): Names =>
   Object.fromEntries(WEEKDAYS.map((day, index) => [day, weekdayName(index, style)]))

@@ -1,6 +1,5 @@
 import { isObject, type Json } from './document.ts'
-import { asHours, type Hours } from './hours.ts'
-import { WEEKDAYS } from './labels.ts'
+import { asHours, type Hours, WEEKDAYS } from './hours.ts'
 
 export type DayPreview = {
   /** YYYY-MM-DD */

@@ -44,6 +44,7 @@ export const ROUTES = {
   listDepartments: 'GET /api/v1/departments',
   listCalendars: 'GET /api/v1/calendars',
   describeApi: 'GET /api/v1/openapi.json',
+  getDashboard: 'GET /api/v1/dashboard',
 } as const satisfies Partial<Routes>
 
 export type Called = keyof typeof ROUTES

@@ -81,7 +81,12 @@ const Requests = ({ view }: { readonly view: RequestView }) => {
   const requests = useRequests(view)
   const isOwn = view === 'requested'
   if (requests.error) return <FailureNote error={requests.error} onAgain={requests.again} />
-  if (requests.rows === null) return <p class="muted">{t.value.shell.loading}</p>
+  if (requests.rows === null)
+    return (
+      <p class="muted" aria-busy="true">
+        {t.value.shell.loading}
+      </p>
+    )
   if (requests.rows.length === 0 && !requests.hasOlder)
     return <Empty title={isOwn ? list.emptyTitle : list.emptyDepartment}>{isOwn && <p>{list.emptyHint}</p>}</Empty>
   const byConcern = sorted(requests.rows, isOwn)

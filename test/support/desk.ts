@@ -22,6 +22,7 @@ export const CAST = {
   'project manager': 'paula',
   'network project manager': 'peng',
   management: 'martin',
+  administrator: 'ada',
 } as const
 
 export type Part = keyof typeof CAST
