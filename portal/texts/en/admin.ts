@@ -22,7 +22,6 @@ export const en = {
     empty: 'There is none yet.',
     noMatch: 'Nothing matches.',
     id: 'Id',
-    count: (count: number, more: boolean) => `${count}${more ? '+' : ''}`,
     inactive: 'inactive',
   },
   edit: {
@@ -63,7 +62,6 @@ export const en = {
     hoursHint: 'For example 09:00–12:00, 13:00–18:00. Empty: closed. Midnight at the end is 24:00.',
     hoursWrong: 'Write hours as 09:00–12:00, separated by commas.',
     closed: 'closed',
-    in: (language: string) => `(${language})`,
   },
   preview: {
     title: 'Preview of a month',

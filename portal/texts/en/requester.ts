@@ -102,7 +102,6 @@ export const en = {
     you: 'You',
     desk: 'Service desk',
     other: 'Somebody else',
-    changed: 'There is news on this request.',
     events: {
       recorded: 'reported this',
       accepted: 'started to work on it',

@@ -23,7 +23,6 @@ export const zhCn: typeof en = {
     empty: '还没有内容。',
     noMatch: '没有符合条件的内容。',
     id: '标识',
-    count: (count, more) => `${count}${more ? '+' : ''}`,
     inactive: '已停用',
   },
   edit: {
@@ -64,7 +63,6 @@ export const zhCn: typeof en = {
     hoursHint: '例如 09:00–12:00, 13:00–18:00；留空表示不工作，当天结束写作 24:00。',
     hoursWrong: '请按 09:00–12:00 的格式填写，多段用逗号分隔。',
     closed: '不工作',
-    in: (language) => `（${language}）`,
   },
   preview: {
     title: '月历预览',

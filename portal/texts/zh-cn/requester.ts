@@ -99,7 +99,6 @@ export const zhCn: typeof en = {
     you: '您',
     desk: '服务台',
     other: '其他人',
-    changed: '工单有新的进展。',
     events: {
       recorded: '提交了申报',
       accepted: '开始处理',
