@@ -4,10 +4,14 @@ import {
   Bucket,
   BucketEncryption,
   type BucketProps,
+  type CorsRule,
+  HttpMethods,
   type IBucket,
+  type LifecycleRule,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { UPLOADS_PREFIX } from '../shared/domain/upload/upload-token.ts'
 import type { DeskFunction } from './desk-function.ts'
 
 /** As an interface, because CDK's classes are not made for `exactOptionalPropertyTypes`. */
@@ -26,6 +30,21 @@ const protectedBucket = (scope: Construct, id: string, props: BucketProps): IBuc
 /** Where the received mails begin; SES may write nowhere else. */
 export const INCOMING_MAIL_PREFIX = 'incoming/'
 
+/** What nobody attaches; what is attached is copied elsewhere and can be so for a day (INT-15). */
+const UPLOADS_EXPIRE: LifecycleRule = {
+  prefix: UPLOADS_PREFIX,
+  expiration: Duration.days(2),
+  noncurrentVersionExpiration: Duration.days(1),
+}
+
+/** Whoever holds a signed address may use it; where the page that does came from says nothing more. */
+const UPLOADS_COME_FROM_BROWSERS: CorsRule = {
+  allowedMethods: [HttpMethods.PUT],
+  allowedOrigins: ['*'],
+  allowedHeaders: ['content-type'],
+  maxAge: Duration.hours(1).toSeconds(),
+}
+
 /** Raw mails and attachments, kept for good; who asked for which is kept for a year. */
 export class DeskFiles extends Construct {
   readonly bucket: IBucket
@@ -39,7 +58,8 @@ export class DeskFiles extends Construct {
     Validations.of(accessLog).acknowledge({ id: 'AwsSolutions-S1', reason: 'This bucket is the access log.' })
     this.bucket = protectedBucket(this, 'Bucket', {
       serverAccessLogsBucket: accessLog,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }],
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }, UPLOADS_EXPIRE],
+      cors: [UPLOADS_COME_FROM_BROWSERS],
     })
     this.arn = this.exportArn()
   }

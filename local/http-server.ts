@@ -4,8 +4,10 @@ import type { AddressInfo } from 'node:net'
 import { HttpProblem } from '../functions/api/http-problem.ts'
 import { problemOf } from '../functions/api/problems.ts'
 import type { Log } from '../shared/application/ports.ts'
+import { LARGEST_UPLOAD_BYTES } from '../shared/domain/upload/accepted-types.ts'
 
-const LARGEST_BODY_BYTES = 10_000_000
+/** A file of the largest size that is taken (INT-15). */
+const LARGEST_BODY_BYTES = LARGEST_UPLOAD_BYTES
 
 /** A request with its whole body. */
 export type LocalRequest = {
@@ -29,7 +31,7 @@ const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   let bytes = 0
   for await (const chunk of message) {
     bytes += chunk.byteLength
-    if (bytes > LARGEST_BODY_BYTES) throw new HttpProblem(413, 'body-too-large', 'The body is larger than 10 MB.')
+    if (bytes > LARGEST_BODY_BYTES) throw new HttpProblem(413, 'body-too-large', 'The body is larger than 25 MB.')
     chunks.push(chunk)
   }
   return Buffer.concat(chunks)

@@ -10,6 +10,7 @@ import { type DeliveredMail, mailboxMailer } from './mailbox.ts'
 import type { Outbox } from './outbox.ts'
 import type { Shelves } from './shelves.ts'
 import { type DeliveredText, outboxTextMessages } from './text-messages.ts'
+import type { Uploads } from './uploads.ts'
 
 /** The demo customer's desk; on this machine every mail is from whom it says, so no server's verdict is needed. */
 export const identityAt = (publicUrl: string): DeskIdentity => ({
@@ -24,12 +25,13 @@ export const localDeps = async (parts: {
   readonly store: Store
   readonly clock: DemoClock
   readonly shelves: Shelves
+  readonly uploads: Uploads
   readonly mails: Outbox<DeliveredMail>
   readonly texts: Outbox<DeliveredText>
   readonly identity: DeskIdentity
   readonly log: Log
 }): Promise<Deps> => {
-  const { store, clock, shelves, mails, texts, identity, log } = parts
+  const { store, clock, shelves, uploads, mails, texts, identity, log } = parts
   const secret = await keptKey(shelves.state, 'link-key')
   return {
     store,
@@ -39,7 +41,7 @@ export const localDeps = async (parts: {
     wakeUps: { schedule: async () => undefined },
     mailer: mailboxMailer(mails, clock),
     textMessages: outboxTextMessages(texts, clock),
-    files: shelvedFiles(shelves.files),
+    files: shelvedFiles(shelves.files, uploads),
     alarmTags: demoAlarmTags,
     bus: { publish: async () => undefined },
     log,

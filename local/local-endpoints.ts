@@ -18,6 +18,7 @@ import { textsPage } from './page/texts-page.ts'
 import { json, type LocalReply, seeOther, webPage } from './reply.ts'
 import { bodyAs, isForm, parsedBody, wantsPage } from './request-body.ts'
 import type { DeliveredText } from './text-messages.ts'
+import type { Uploads } from './uploads.ts'
 
 export type LocalParts = {
   readonly identity: DeskIdentity
@@ -28,6 +29,7 @@ export type LocalParts = {
   readonly wakeUps: DueWakeUps
   readonly mails: Outbox<DeliveredMail>
   readonly texts: Outbox<DeliveredText>
+  readonly uploads: Uploads
   readonly deliver: (event: unknown) => Promise<string>
   /** Returns when nothing is outstanding. */
   readonly settled: () => Promise<void>
@@ -120,6 +122,11 @@ const ringAlarm: Endpoint = async ({ deliver, settled, clock }, request) => {
   return seeOther(`/local/alarms?${new URLSearchParams({ sent: `${alarm.name} → ${wanted.state}` })}`)
 }
 
+const upload: Endpoint = async ({ uploads }, request) => {
+  await uploads.receive(request)
+  return json(200, {})
+}
+
 const idle: Endpoint = async ({ settled }) => {
   await settled()
   return json(200, { idle: true })
@@ -138,6 +145,7 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'GET /local/alarms': alarms,
   'POST /local/alarms': ringAlarm,
   'POST /local/events': events,
+  'PUT /local/uploads': upload,
   'POST /local/idle': idle,
 }
 

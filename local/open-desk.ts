@@ -18,6 +18,7 @@ import { startSmtp } from './smtp.ts'
 import type { RunningDesk, Started, StartOptions } from './start-desk.ts'
 import { openTable } from './table.ts'
 import type { DeliveredText } from './text-messages.ts'
+import { localUploads } from './uploads.ts'
 import { startWork, type Work } from './work.ts'
 
 /** @throws CannotStart naming the port and how to choose another */
@@ -63,14 +64,16 @@ export const openDesk = async (
   const table = await openTable((await database).endpoint, dataFolder, clock)
   const mails = await openOutbox<DeliveredMail>(shelves.mailbox)
   const texts = await openOutbox<DeliveredText>(shelves['text-messages'])
-  const deps = await localDeps({ store: table.store, clock, shelves, mails, texts, identity, log })
+  const secret = await keptKey(shelves.state, 'upload-key')
+  const uploads = localUploads(server.url, shelves.files, { secret, clock })
+  const deps = await localDeps({ store: table.store, clock, shelves, uploads, mails, texts, identity, log })
   await setUpDemo(deps, shelves.state)
   const work = await startWork({ deps, clock, table, incoming: shelves.incoming })
   started.push(work.stop)
   if (options.withTickets !== false) await openDemoTicketsOnce(deps, shelves.state)
   const authorizer = localAuthorizer(await keptKey(shelves.state, 'sign-in-key'))
   const people = async () => (await everybody(table.store)).filter(({ active }) => active)
-  const parts = { ...work, identity, smtpPort: smtp.port, people, authorizer, clock, mails, texts }
+  const parts = { ...work, identity, smtpPort: smtp.port, people, authorizer, clock, mails, texts, uploads }
   working.resolve(work)
   server.open(answering(gateway(apiHandler(deps), authorizer), parts, (await options.portal) ?? null))
   return { url: server.url, smtpPort: smtp.port, identity }

@@ -12,6 +12,7 @@ import { listProblems } from './handlers/problem-records.ts'
 import { explainClocks, getTicket, getTimeline } from './handlers/read-ticket.ts'
 import { settingHandlers } from './handlers/settings.ts'
 import { getAttachment, getMail } from './handlers/ticket-files.ts'
+import { uploadHandlers } from './handlers/uploads.ts'
 import type { Handler } from './route.ts'
 
 /** What answers each operation of the contract; one that is missing does not compile. */
@@ -26,6 +27,7 @@ export const handlers: { readonly [Name in Operation]: Handler<Api[Name]> } = {
   ...actHandlers,
   getDashboard,
   ...linkHandlers,
+  ...uploadHandlers,
   ...noticeHandlers,
   ...mailHandlers,
   listProblems,

@@ -60,7 +60,7 @@ const NOT_CHOSEN: Chosen = {
   wakeUps: { schedule: notChosen('wakeUps') },
   mailer: { send: notChosen('mailer') },
   textMessages: { send: notChosen('textMessages') },
-  files: { put: notChosen('files'), get: notChosen('files') },
+  files: { put: notChosen('files'), get: notChosen('files'), uploadUrl: notChosen('files') },
   alarmTags: { tagsOf: notChosen('alarmTags') },
   bus: { publish: notChosen('bus') },
   secret: notChosen('secret'),

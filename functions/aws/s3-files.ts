@@ -1,4 +1,5 @@
 import type { Files } from '../../shared/application/ports.ts'
+import { msOf } from '../../shared/domain/instant.ts'
 import { type AwsHttp, awsHttp } from './aws-http.ts'
 import { env } from './env.ts'
 
@@ -24,6 +25,18 @@ export const s3Files = (): Files => {
       if (response.status === 404 && (await response.clone().text()).includes('<Code>NoSuchKey</Code>')) return null
       await expectOk(response, 'read')
       return response.bytes()
+    },
+    uploadUrl: async (key, { mimeType, bytes, expiresAt }) => {
+      const url = new URL(objectUrl(key))
+      url.searchParams.set('X-Amz-Expires', String(Math.ceil((msOf(expiresAt) - Date.now()) / 1_000)))
+      const headers = { 'content-type': mimeType }
+      // A browser states the length itself; a body of another one does not fit the signature.
+      const signed = await s3.client.sign(url, {
+        method: 'PUT',
+        headers: { ...headers, 'content-length': String(bytes) },
+        aws: { signQuery: true, allHeaders: true },
+      })
+      return { url: signed.url, headers }
     },
     temporaryUrl: async (key, { filename, mimeType }) => {
       const url = new URL(objectUrl(key))

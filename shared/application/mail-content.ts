@@ -1,5 +1,5 @@
 import type { Mail, MailAttachment } from '../domain/mail/mail.ts'
-import type { Attachment, Ticket, Visibility } from '../domain/ticket/ticket.ts'
+import { type Attachment, MOST_ATTACHMENTS, type Ticket, type Visibility } from '../domain/ticket/ticket.ts'
 import type { Deps } from './deps.ts'
 
 /**
@@ -7,7 +7,6 @@ import type { Deps } from './deps.ts'
  * longest list of attachments stay below it together.
  */
 const MOST_BYTES = 60_000
-const MOST_ATTACHMENTS = 300
 const MOST_TITLE = 250
 const MOST_MIME_TYPE = 100
 const MORE = '\n[… 原邮件更长 · the original mail is longer]'
@@ -42,7 +41,7 @@ export const titleOf = ({ subject, text }: Pick<Mail, 'subject' | 'text'>): stri
   return line.length > MOST_TITLE ? `${cut(line, MOST_TITLE - 1)}…` : line
 }
 
-/** A ticket full of attachments would have no room left for its own history: what is due, its solution. */
+/** Whether the ticket takes the mail’s attachments besides those it has. */
 export const hasRoomFor = (ticket: Pick<Ticket, 'attachments'>, { attachments }: Pick<Mail, 'attachments'>): boolean =>
   attachments.length === 0 ||
   ticket.attachments.length + Math.min(attachments.length, MOST_ATTACHMENTS) <= MOST_ATTACHMENTS

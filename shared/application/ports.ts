@@ -139,6 +139,11 @@ export type TextMessages = {
 export type Files = {
   put(key: string, content: Uint8Array, mimeType: string): Promise<void>
   get(key: string): Promise<Uint8Array | null>
+  /** Where a browser may put one file of exactly this type and size under the key, by PUT with these headers. */
+  uploadUrl(
+    key: string,
+    file: { readonly mimeType: string; readonly bytes: number; readonly expiresAt: Instant },
+  ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> }>
   /** Where the file can be downloaded for five minutes without sign-in; there where answers are limited in size. */
   temporaryUrl?(key: string, as: { readonly filename: string; readonly mimeType: string }): Promise<string>
 }

@@ -9,6 +9,7 @@ import { peopleEndpoints } from './people-endpoints.ts'
 import { problemRecordEndpoints } from './problem-record-endpoints.ts'
 import { settingEndpoints } from './setting-endpoints.ts'
 import { ticketEndpoints } from './ticket-endpoints.ts'
+import { uploadEndpoints } from './upload-endpoints.ts'
 
 /** Everything the desk answers over HTTP (API-1), by the operation’s name. */
 export const api = {
@@ -16,6 +17,7 @@ export const api = {
   ...actEndpoints,
   ...dashboardEndpoints,
   ...linkEndpoints,
+  ...uploadEndpoints,
   ...noticeEndpoints,
   ...mailEndpoints,
   ...problemRecordEndpoints,

@@ -6,7 +6,7 @@ import { ticketForRequester } from './ticket-view.ts'
 import { publicEntry } from './timeline-view.ts'
 
 const TAG = 'Links in mails'
-const params = schema(() => z.strictObject({ token: z.string().regex(/^[a-z2-7]{20,120}$/i) }))
+export const linkParams = schema(() => z.strictObject({ token: z.string().regex(/^[a-z2-7]{20,120}$/i) }))
 
 const opened = schema(() =>
   z
@@ -28,7 +28,7 @@ export const linkEndpoints = {
     description:
       'Shows the requester’s ticket without sign-in and never acts, since mail scanners follow links too (INT-10). With Accept: text/html it answers a page that works without JavaScript.',
     auth: 'public',
-    params,
+    params: linkParams,
     query: schema(() =>
       z.strictObject({
         done: z.enum(['comment', 'confirm', 'reject']).optional().describe('The page thanks for it.'),
@@ -46,7 +46,7 @@ export const linkEndpoints = {
     summary: 'Comment, confirm or reject by the link of a mail',
     description: 'As the requester of the one ticket. Doing the same twice gives the same answer.',
     auth: 'public',
-    params,
+    params: linkParams,
     body: linkAct,
     acceptsForms: true,
     status: 200,

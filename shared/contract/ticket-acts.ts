@@ -9,6 +9,15 @@ import { contact, contactMedium, givenSatisfaction, notObtained, outcome, score 
 const LONGEST_TEXT = 20_000
 const reason = schema(() => prose(2_000))
 
+const MOST_UPLOADS = 10
+const uploads = schema(() =>
+  z
+    .array(z.string().regex(/^[a-z2-7]{30,4000}$/i))
+    .max(MOST_UPLOADS)
+    .optional()
+    .describe('Ids of the caller’s uploads (POST /uploads), ten at most (INT-15).'),
+)
+
 const atLeastOne = (fields: object): boolean => Object.values(fields).some((value) => value !== undefined)
 const SAY_SOMETHING = { error: 'give at least one field' }
 
@@ -49,6 +58,7 @@ export const declaration = schema(() =>
       requester: namedRequester().optional().describe('Desk only: on whose behalf. Default: the caller.'),
       impact: impact().optional().describe('Desk only. Default: from the service’s criticality (PRI-5).'),
       urgency: urgency().optional().describe('Desk only. Default: medium, high for a VIP (PRI-3).'),
+      attachments: uploads(),
       security: z.boolean().optional().describe('Concerns confidentiality, integrity or availability of information.'),
     })
     .meta({
@@ -128,6 +138,7 @@ export const comment = schema(() =>
   z.strictObject({
     text: prose(LONGEST_TEXT),
     visibility: visibility().optional().describe('Default: internal from staff, public from the requester.'),
+    attachments: uploads(),
   }),
 )
 
@@ -210,7 +221,7 @@ const key = schema(() =>
 /** What a link in a mail lets its holder do, flat so that a page’s form can say it. */
 export const linkAct = schema(() =>
   z.discriminatedUnion('act', [
-    z.strictObject({ act: z.literal('comment'), text: prose(LONGEST_TEXT), key: key() }),
+    z.strictObject({ act: z.literal('comment'), text: prose(LONGEST_TEXT), attachments: uploads(), key: key() }),
     z.strictObject({
       act: z.literal('confirm'),
       score: z.coerce.number().pipe(score()).optional(),

@@ -101,7 +101,11 @@ export class NoticeDesk {
       wakeUps: { schedule: async () => undefined },
       mailer: { send: (mail) => this.#send(mail.id, () => this.mails.push(mail)) },
       textMessages: { send: (text) => this.#send(text.id, () => this.texts.push(text)) },
-      files: { put: async () => undefined, get: async () => null },
+      files: {
+        put: async () => undefined,
+        get: async () => null,
+        uploadUrl: () => Promise.reject(new Error('no notice uploads')),
+      },
       alarmTags: { tagsOf: async () => ({}) },
       bus: { publish: async () => undefined },
       log: { info: () => undefined, error: () => undefined },

@@ -78,6 +78,19 @@ test('every bucket is kept, encrypted, versioned, private and reached by TLS onl
   }
 })
 
+test('uploads come straight from browsers, and what nobody attaches goes by itself [INT-15]', () => {
+  state.hasResourceProperties('AWS::S3::Bucket', {
+    CorsConfiguration: {
+      CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: ['*'], AllowedHeaders: ['content-type'], MaxAge: 3600 }],
+    },
+    LifecycleConfiguration: {
+      Rules: Match.arrayWith([
+        Match.objectLike({ Prefix: 'uploads/', ExpirationInDays: 2, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+      ]),
+    },
+  })
+})
+
 test('SES of this account may put mails under their prefix, and nothing else may be put from outside [INT-2]', () => {
   state.hasResourceProperties('AWS::S3::BucketPolicy', {
     PolicyDocument: {

@@ -19,6 +19,7 @@ describe('the HTTP API [API-1]', () => {
       'GET /api/v1/links/{token}',
       'GET /api/v1/openapi.json',
       'POST /api/v1/links/{token}',
+      'POST /api/v1/links/{token}/uploads',
     ])
     const signedIn = routes.filter(({ AuthorizationType }) => AuthorizationType === 'JWT')
     expect(signedIn.length + open.length).toBe(routes.length)

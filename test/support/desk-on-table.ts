@@ -97,6 +97,7 @@ export class DeskOnTable {
       files: this.#guarded('files', {
         put: async (key: string, content: Uint8Array) => void this.files.set(key, content),
         get: async (key: string) => this.files.get(key) ?? null,
+        uploadUrl: async (key: string) => ({ url: `https://files.test/${key}`, headers: {} }),
       }),
       alarmTags: this.#guarded('alarmTags', { tagsOf: async (arn: string) => this.tags[arn] ?? {} }),
       bus: this.#guarded('bus', {

@@ -1,5 +1,6 @@
 import { raiseProblem } from '../../../shared/application/problems.ts'
 import { type TicketResult, ticketAct } from '../../../shared/application/tickets.ts'
+import { takeUploads } from '../../../shared/application/uploads.ts'
 import type { actEndpoints } from '../../../shared/contract/act-endpoints.ts'
 import type { Actor } from '../../../shared/domain/people/actor.ts'
 import type { TicketCommand } from '../../../shared/domain/ticket/command.ts'
@@ -36,11 +37,14 @@ export const actHandlers: { readonly [Act in keyof Acts]: Handler<Acts[Act]> } =
   transfer: doing((body) => ({ type: 'transfer', ...body })),
   accept: doing(() => ({ type: 'accept' })),
   contact: doing((body) => ({ type: 'contact', ...body })),
-  comment: doing(({ text, visibility }, actor) => ({
-    type: 'comment',
-    text,
-    visibility: visibility ?? unlessSaid(actor),
-  })),
+  comment: (call) =>
+    answering(call, async () => {
+      const { deps, params, body, caller, expectedVersion, idempotency } = call
+      const visibility = body.visibility ?? unlessSaid(caller.actor)
+      const attachments = await takeUploads(deps, caller.actor, body.attachments ?? [], visibility)
+      const command = { type: 'comment', text: body.text, visibility, attachments } as const
+      return ticketAct(deps, params.number, command, caller.actor, { expectedVersion, idempotency })
+    }),
   diagnose: doing((body) => ({ type: 'diagnose', ...body })),
   wait: doing((body) => ({ type: 'wait', ...body })),
   resume: doing(() => ({ type: 'resume' })),

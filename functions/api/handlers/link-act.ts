@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import type { Deps } from '../../../shared/application/deps.ts'
 import type { OpenedLink } from '../../../shared/application/links.ts'
 import { ticketAct } from '../../../shared/application/tickets.ts'
+import { takeUploads } from '../../../shared/application/uploads.ts'
 import type { Api } from '../../../shared/contract/api.ts'
 import type { BodyOf } from '../../../shared/contract/endpoint.ts'
 import type { TicketCommand } from '../../../shared/domain/ticket/command.ts'
+import type { Attachment } from '../../../shared/domain/ticket/ticket.ts'
 import type { Idempotency } from '../preconditions.ts'
 
 export type Said = BodyOf<Api['actOnLink']>
@@ -13,13 +15,18 @@ type Command = Extract<TicketCommand, { readonly type: 'comment' | 'confirm' | '
 
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
-const comment = (text: string): Command => ({ type: 'comment', text, visibility: 'public' })
+const comment = (text: string, attachments: readonly Attachment[] = []): Command => ({
+  type: 'comment',
+  text,
+  attachments,
+  visibility: 'public',
+})
 
 /** A rating's comment without a rating is a comment like any other. */
-const commandsOf = (said: Said): readonly Command[] => {
+const commandsOf = (said: Said, attachments: readonly Attachment[]): readonly Command[] => {
   switch (said.act) {
     case 'comment':
-      return [comment(said.text)]
+      return [comment(said.text, attachments)]
     case 'reject':
       return [{ type: 'reject', reason: said.reason }]
     case 'confirm': {
@@ -49,7 +56,9 @@ export const actOnLink = async (
   given: Idempotency | undefined,
 ): Promise<void> => {
   const idempotency = idempotencyFor(number, said, given)
-  for (const command of commandsOf(said)) {
+  const uploads = said.act === 'comment' ? (said.attachments ?? []) : []
+  const attachments = await takeUploads(deps, actor, uploads, 'public')
+  for (const command of commandsOf(said, attachments)) {
     const own = idempotency && { ...idempotency, key: `${idempotency.key}:${command.type}` }
     await ticketAct(deps, number, command, actor, { idempotency: own })
   }

@@ -1,4 +1,5 @@
 import { openTicket } from '../../../shared/application/tickets.ts'
+import { takeUploads } from '../../../shared/application/uploads.ts'
 import type { Api } from '../../../shared/contract/api.ts'
 import type { BodyOf } from '../../../shared/contract/endpoint.ts'
 import { hasRole } from '../../../shared/domain/people/actor.ts'
@@ -101,6 +102,7 @@ export const openTicketHandler: Handler<OpenTicket> = async (call) => {
       type: isDesk ? 'record' : 'submit',
       channel: channelOf(body.channel, isDesk, codes),
       requester: body.requester ? await named(call, body.requester) : self(call),
+      attachments: await takeUploads(deps, caller.actor, body.attachments ?? [], 'public'),
       acknowledge: true,
     },
     caller.actor,

@@ -48,6 +48,9 @@ export type Attachment = {
   readonly visibility: Visibility
 }
 
+/** A ticket full of attachments would have no room left for its own history: what is due, its solution. */
+export const MOST_ATTACHMENTS = 300
+
 export type Visibility = 'public' | 'internal'
 
 /** A stretch in which the clocks stood still; `to` null while it lasts (WAI-3). */

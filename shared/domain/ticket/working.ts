@@ -7,7 +7,7 @@ import { actingPerson } from './grading.ts'
 import { knownWaitCode } from './known.ts'
 import { peopleFor, workers } from './recipients.ts'
 import { isOwnRequester } from './rights.ts'
-import type { Ticket } from './ticket.ts'
+import { MOST_ATTACHMENTS, type Ticket } from './ticket.ts'
 
 type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: Type }>
 
@@ -36,6 +36,10 @@ export const comment = (
   if (from !== 'staff' && command.visibility === 'internal') {
     refuse('forbidden', 'internal-for-staff', 'Internal notes are for the people who work on the ticket.')
   }
+  const { attachments = [] } = command
+  if (attachments.length > 0 && ticket.attachments.length + attachments.length > MOST_ATTACHMENTS) {
+    refuse('invalid', 'too-many-attachments', `A ticket may have ${MOST_ATTACHMENTS} attachments.`)
+  }
   const spoken: TicketEvent = {
     type: 'commented',
     text: command.text,
@@ -43,7 +47,7 @@ export const comment = (
     html: command.html ?? null,
     visibility: command.visibility,
     from,
-    attachments: command.attachments ?? [],
+    attachments,
     mail: command.mail ?? null,
     told: from === 'staff' ? [] : workers(context.desk, ticket),
   }

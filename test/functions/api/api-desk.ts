@@ -58,6 +58,10 @@ const depsOn = (store: Store): { readonly deps: Deps; readonly noted: Noted; rea
     files: {
       put: async (key, content) => void noted.files.set(key, content),
       get: async (key) => noted.files.get(key) ?? null,
+      uploadUrl: async (key, { mimeType }) => ({
+        url: `http://storage.example/${key}`,
+        headers: { 'content-type': mimeType },
+      }),
     },
     alarmTags: demoAlarmTags,
     bus: { publish: never },

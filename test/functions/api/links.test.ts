@@ -258,3 +258,36 @@ describe('the page of a link', () => {
     expect(empty.text).toContain(`href="${link}"`)
   })
 })
+
+describe('a file by link [INT-15]', () => {
+  const PDF = Buffer.from('%PDF-1.7 a bill')
+  const uploadedBy = async (path: string): Promise<string> => {
+    const announced = { filename: 'bill.pdf', mimeType: 'application/pdf', bytes: PDF.byteLength }
+    const { status, body } = await desk.send('POST', `${path}/uploads`, { body: announced })
+    expect(status).toBe(201)
+    desk.noted.files.set(new URL(body.url).pathname.slice(1), PDF)
+    return body.id
+  }
+
+  test('goes with a comment of the same link', async () => {
+    await open('anna')
+    const answer = await say({ act: 'comment', text: 'Here it is', attachments: [await uploadedBy(link)] })
+    expect(answer.body.ticket.attachments).toMatchObject([{ filename: 'bill.pdf', visibility: 'public' }])
+  })
+
+  test('is nobody else’s: not of another link, nor of the signed-in requester', async () => {
+    await open('anna')
+    const foreign = await uploadedBy(link)
+    await open('tom')
+    const unknown = { status: 422, body: { code: 'unknown-upload' } }
+    expect(await say({ act: 'comment', text: 'Mine', attachments: [foreign] })).toMatchObject(unknown)
+    expect(
+      await desk.post(`${TICKETS}/${number}/comment`, 'tom', { text: 'Mine', attachments: [foreign] }),
+    ).toMatchObject(unknown)
+  })
+
+  test('is not asked for by an unknown link', async () => {
+    const body = { filename: 'bill.pdf', mimeType: 'application/pdf', bytes: 3 }
+    expect((await desk.send('POST', `/api/v1/links/${'a'.repeat(52)}/uploads`, { body })).status).toBe(404)
+  })
+})

@@ -47,6 +47,21 @@ test('no key leads out of the bucket', async () => {
   expect(aws.requests).toEqual([])
 })
 
+test('an address to upload to takes one file of one type and size, by what it has signed [INT-15]', async () => {
+  const expiresAt = new Date(Date.now() + 900_000).toISOString()
+  const { url, headers } = await s3Files().uploadUrl('uploads/1', { mimeType: 'image/png', bytes: 5, expiresAt })
+  const { pathname, searchParams } = new URL(url)
+  expect(pathname).toBe('/desk-files/uploads/1')
+  expect(headers).toEqual({ 'content-type': 'image/png' })
+  expect(searchParams.get('X-Amz-SignedHeaders')).toBe('content-length;content-type;host')
+  expect(Number(searchParams.get('X-Amz-Expires'))).toBeGreaterThan(890)
+  expect(Number(searchParams.get('X-Amz-Expires'))).toBeLessThanOrEqual(900)
+  const longer = await s3Files().uploadUrl('uploads/1', { mimeType: 'image/png', bytes: 6, expiresAt })
+  const signatureOf = (signed: string) => new URL(signed).searchParams.get('X-Amz-Signature')
+  expect(signatureOf(longer.url)).not.toBe(signatureOf(url))
+  expect(aws.requests).toEqual([])
+})
+
 test('a temporary address is valid for five minutes and downloads under the file’s own name', async () => {
   const url = await s3Files().temporaryUrl?.('attachments/1', { filename: '报告 "1".pdf', mimeType: 'application/pdf' })
   const { pathname, searchParams } = new URL(url ?? '')
