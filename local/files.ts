@@ -3,7 +3,7 @@ import type { Shelf } from './shelf.ts'
 import type { Uploads } from './uploads.ts'
 
 /** Files on a shelf. The type is not kept: whoever wrote a file keeps it beside the key. */
-export const shelvedFiles = (shelf: Shelf, { uploadUrl }: Uploads): Files => ({
+export const shelvedFiles = (shelf: Shelf, { uploadUrl }: Pick<Uploads, 'uploadUrl'>): Files => ({
   put: (key, content) => shelf.put(key, content),
   get: (key) => shelf.get(key),
   uploadUrl,

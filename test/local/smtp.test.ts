@@ -1,7 +1,6 @@
 import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { afterEach, expect, test } from 'vitest'
-import { shelvedFiles } from '../../local/files.ts'
 import { incomingMail } from '../../local/incoming-mail.ts'
 import { memoryShelf } from '../../local/shelf.ts'
 import { type RunningSmtp, startSmtp } from '../../local/smtp.ts'
@@ -87,8 +86,10 @@ test('a client that hangs up half-way leaves no mail and no trace [INT-2]', asyn
   expect(kept).toBe(0)
 })
 
+const noUploads = { uploadUrl: () => Promise.reject(new Error('mail is not uploaded')) }
+
 test('what a dead desk had accepted, the next one deals with; what is dealt with is not dealt with again [INT-2] [INT-4]', async () => {
-  const [files, notes] = [shelvedFiles(memoryShelf()), memoryShelf()]
+  const [files, notes] = [shelvedFiles(memoryShelf(), noUploads), memoryShelf()]
   const never = incomingMail({
     files,
     notes,
@@ -116,7 +117,7 @@ test('what a dead desk had accepted, the next one deals with; what is dealt with
 })
 
 test('a mail the intake fails on is tried again, and stays for the next start when it keeps failing [INT-2]', async () => {
-  const [files, notes] = [shelvedFiles(memoryShelf()), memoryShelf()]
+  const [files, notes] = [shelvedFiles(memoryShelf(), noUploads), memoryShelf()]
   const errors: string[] = []
   let attempts = 0
   const incoming = incomingMail({
