@@ -3,7 +3,7 @@ import { react } from '../../shared/application/react.ts'
 import { receiveEvent } from '../../shared/application/receive-event.ts'
 import { plus } from '../../shared/domain/instant.ts'
 import { alarmEvent } from '../support/alarm-events.ts'
-import { DeskOnTable, letThrough } from '../support/desk-on-table.ts'
+import { DeskOnTable, letThrough, meetingAt } from '../support/desk-on-table.ts'
 import { dyingAtEveryCall } from '../support/dying.ts'
 import { testTable } from '../support/dynamodb.ts'
 import { ticketLinesSince } from './received-mail.ts'
@@ -69,19 +69,33 @@ test('a storm of 25 alarms hangs under one parent, all that is still open, also 
   expect(await desk.ticket(parent)).toMatchObject({ channel: 'alarm', alarm: null, parent: null })
 
   const written = desk.stream.length
+  let drawn = 0
+  desk.fate = (name, call) => {
+    if (name === 'store.nextNumber') drawn += 1
+    return call()
+  }
   await deliver(start)
-  expect(desk.stream).toHaveLength(written)
+  expect([desk.stream.length, drawn]).toEqual([written, 0])
+})
+
+const stormOf = (members: readonly string[]) => {
+  const stormId = crypto.randomUUID()
+  const record = { kind: 'storm', id: 'alarms' } as const
+  const event = { type: 'storm-started', stormId, members } as const
+  const actor = { kind: 'system', id: 'desk', name: 'desk' } as const
+  const line = { id: stormId, record, version: 1, index: 0, at: desk.now(), actor, event, changes: {} }
+  return { kind: 'event', line } as const
+}
+
+test('a storm announced twice at the same moment has one parent [INT-8]', async () => {
+  const storm = stormOf(await ring(2))
+  desk.fate = meetingAt('store.commit', 2)
+  await Promise.all([react(desk.deps, storm), react(desk.deps, storm)])
+  expect(await parents(storm.line.event.members)).toEqual(new Set(stormsSince(start)))
+  expect(stormsSince(start)).toHaveLength(1)
 })
 
 test('a process that dies at any call of a storm’s reaction leaves one parent and every member under it [INT-8]', async () => {
-  const stormOf = (members: readonly string[]) => {
-    const stormId = crypto.randomUUID()
-    const record = { kind: 'storm', id: 'alarms' } as const
-    const event = { type: 'storm-started', stormId, members } as const
-    const actor = { kind: 'system', id: 'desk', name: 'desk' } as const
-    const line = { id: stormId, record, version: 1, index: 0, at: desk.now(), actor, event, changes: {} }
-    return { kind: 'event', line } as const
-  }
   await dyingAtEveryCall(desk, {
     arrange: async () => {
       const mark = desk.stream.length

@@ -226,6 +226,10 @@ describe('a new year of the calendar', () => {
     expect(desk.wake()).toMatchObject([renewed])
     desk.setUp(known)
     expect(desk.wake()).toEqual([])
+    const corrected = deskAtWork({ desk: version(3, { publishedThrough: 2026 }), at: inShanghai('2026-12-28 09:00') })
+    corrected.act('grace', recorded(GRADES[4]))
+    corrected.setUp(newYear)
+    expect(corrected.wake()).toEqual([])
   })
 
   test('is found by a ticket that came to reach into it by waiting, when it goes on [SLA-3] [WAI-3]', () => {
