@@ -1,9 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import type { ApiEvent } from '../functions/api/api-event.ts'
+import { HttpProblem } from '../functions/api/http-problem.ts'
 import type { Authorizer } from './authorizer.ts'
 import { httpEvent, sendResult } from './http-event.ts'
 import type { Answer } from './http-server.ts'
+
+/** API Gateway takes no more; uploads go past it. */
+const LARGEST_BODY_BYTES = 10_000_000
 
 /** Nobody waits longer for a function behind an HTTP API. */
 const LONGEST_MS = 30_000
@@ -21,6 +25,8 @@ const TOO_SLOW: APIGatewayProxyStructuredResultV2 = {
 export const gateway =
   (api: (event: ApiEvent) => Promise<APIGatewayProxyStructuredResultV2>, authorizer: Authorizer): Answer =>
   async ({ message, url, body }, response) => {
+    if (body.byteLength > LARGEST_BODY_BYTES)
+      throw new HttpProblem(413, 'body-too-large', 'The body is larger than 10 MB.')
     const claims = await authorizer.claimsOf(message.headers.authorization)
     const givesUp = new AbortController()
     try {

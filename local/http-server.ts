@@ -26,14 +26,15 @@ export type LocalServer = {
   close(): Promise<void>
 }
 
+/** Reads to the end what it will not keep: whoever is cut off while sending never sees the answer. */
 const bodyOf = async (message: IncomingMessage): Promise<Buffer> => {
   const chunks: Buffer[] = []
   let bytes = 0
   for await (const chunk of message) {
     bytes += chunk.byteLength
-    if (bytes > LARGEST_BODY_BYTES) throw new HttpProblem(413, 'body-too-large', 'The body is larger than 25 MB.')
-    chunks.push(chunk)
+    if (bytes <= LARGEST_BODY_BYTES) chunks.push(chunk)
   }
+  if (bytes > LARGEST_BODY_BYTES) throw new HttpProblem(413, 'body-too-large', 'The body is larger than 25 MB.')
   return Buffer.concat(chunks)
 }
 
@@ -49,8 +50,6 @@ const sendProblem = (response: ServerResponse, error: unknown): void => {
     response.destroy()
     return
   }
-  // what was not read of a body that is too large must not be taken for the next request
-  if (problem.status === 413) response.setHeader('connection', 'close')
   response.writeHead(problem.status, { 'content-type': 'application/problem+json' })
   response.end(JSON.stringify(problem))
 }

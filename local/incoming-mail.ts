@@ -50,7 +50,7 @@ const objectCreated = (key: string, bytes: number): S3Event => ({
  * it, so that a desk that dies in between picks it up when it starts again (INT-2: never lost).
  */
 export const incomingMail = (parts: {
-  readonly files: Files
+  readonly files: Pick<Files, 'put' | 'get'>
   readonly notes: Shelf
   readonly handle: (event: S3Event) => Promise<unknown>
   readonly log: Log
