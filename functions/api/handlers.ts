@@ -11,6 +11,7 @@ import { peopleHandlers } from './handlers/people.ts'
 import { listProblems } from './handlers/problem-records.ts'
 import { explainClocks, getTicket, getTimeline } from './handlers/read-ticket.ts'
 import { settingHandlers } from './handlers/settings.ts'
+import { findSimilarTickets } from './handlers/similar-tickets.ts'
 import { getAttachment, getMail } from './handlers/ticket-files.ts'
 import { uploadHandlers } from './handlers/uploads.ts'
 import type { Handler } from './route.ts'
@@ -19,6 +20,7 @@ import type { Handler } from './route.ts'
 export const handlers: { readonly [Name in Operation]: Handler<Api[Name]> } = {
   openTicket: openTicketHandler,
   listTickets,
+  findSimilarTickets,
   getTicket,
   getTimeline,
   explainClocks,

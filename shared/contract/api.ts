@@ -8,12 +8,14 @@ import { noticeEndpoints } from './notice-endpoints.ts'
 import { peopleEndpoints } from './people-endpoints.ts'
 import { problemRecordEndpoints } from './problem-record-endpoints.ts'
 import { settingEndpoints } from './setting-endpoints.ts'
+import { similarTicketsEndpoint } from './similar-tickets-endpoint.ts'
 import { ticketEndpoints } from './ticket-endpoints.ts'
 import { uploadEndpoints } from './upload-endpoints.ts'
 
 /** Everything the desk answers over HTTP (API-1), by the operation’s name. */
 export const api = {
   ...ticketEndpoints,
+  ...similarTicketsEndpoint,
   ...actEndpoints,
   ...dashboardEndpoints,
   ...linkEndpoints,

@@ -14,8 +14,10 @@ export type Answer = {
   readonly body: any
 }
 
+const writtenOutFirst = endpoints.toSorted((a, b) => Number(a.path.includes('{')) - Number(b.path.includes('{')))
+
 const endpointOf = (method: string, path: string): Endpoint | undefined =>
-  endpoints.find(
+  writtenOutFirst.find(
     (endpoint) =>
       endpoint.method === method && new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`).test(path),
   )

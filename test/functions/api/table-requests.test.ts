@@ -58,6 +58,13 @@ describe('requests to the table', () => {
     expect(sent).toEqual(['QueryCommand', 'QueryCommand'])
   })
 
+  test('similar tickets cost two, or four while the service is not known [INT-14]', async () => {
+    const asked = (query: Record<string, string>) =>
+      table.requestsOf(() => ok(desk.get(`${TICKETS}/similar`, 'grace', { title: 'Printer', ...query })))
+    expect(await asked({ service: 'workplace' })).toEqual(Array(2).fill('QueryCommand'))
+    expect(await asked({})).toEqual(Array(4).fill('QueryCommand'))
+  })
+
   test('an act costs one read and one transaction', async () => {
     const sent = await table.requestsOf(() => ok(desk.post(`${TICKETS}/${number}/comment`, 'grace', { text: 'x' })))
     expect(sent).toEqual(['GetItemCommand', 'TransactWriteItemsCommand'])
