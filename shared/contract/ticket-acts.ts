@@ -129,9 +129,15 @@ export const contacted = schema(() =>
       reached: z.boolean(),
       note: prose(5_000),
       faultConfirmed: z.boolean().default(false).describe('The fault was confirmed with the requester (LIF-10).'),
+      gradeAgreed: z
+        .boolean()
+        .optional()
+        .describe('Whether the customer agrees with the grade, where it was spoken of (PRI-7).'),
       handlingTimeAgreedAt: givenInstant().optional().describe('Until when it was agreed to be handled (LIF-10).'),
     })
-    .meta({ examples: [{ medium: 'phone', reached: true, note: 'Tray 2 only', faultConfirmed: true }] }),
+    .meta({
+      examples: [{ medium: 'phone', reached: true, note: 'Tray 2 only', faultConfirmed: true, gradeAgreed: true }],
+    }),
 )
 
 export const comment = schema(() =>

@@ -103,9 +103,10 @@ export const contactRecord = schema(() =>
       reached: z.boolean(),
       note: z.string(),
       faultConfirmed: z.boolean(),
+      gradeAgreed: z.boolean().nullable().describe('Null: it was not spoken of.'),
       handlingTimeAgreedAt: instant().nullable(),
     })
-    .meta({ id: 'ContactRecord', description: 'An outbound contact with the requester (LIF-10, SLA-2).' }),
+    .meta({ id: 'ContactRecord', description: 'An outbound contact with the requester (LIF-10, PRI-7, SLA-2).' }),
 )
 
 export const escalationTrigger = schema(() => z.enum(['matrix', 'missed-target', 'manual', 'reassignments']))

@@ -54,6 +54,10 @@ const forEverybody = () => ({
   priority: priority(),
   impact: impact(),
   urgency: urgency(),
+  gradeAgreed: z
+    .boolean()
+    .nullable()
+    .describe('What the customer last said of the grade it has; null: not asked, or graded anew since (PRI-7).'),
   category: z.string().describe('Id of a category.'),
   group: z.string().describe('Id of the support group that has it.'),
   channel: z.string().describe('A code of /codes, list channels.'),

@@ -27,6 +27,7 @@ const common = (ticket: Ticket, version: number, context: TicketContext): Common
     priority: ticket.priority,
     impact: ticket.impact,
     urgency: ticket.urgency,
+    gradeAgreed: ticket.gradeAgreed,
     category: ticket.category,
     group: ticket.group,
     channel: ticket.channel,

@@ -71,6 +71,7 @@ export type TicketCommand =
       readonly reached: boolean
       readonly note: string
       readonly faultConfirmed: boolean
+      readonly gradeAgreed?: boolean | undefined
       readonly handlingTimeAgreedAt?: Instant | undefined
     }
   | {

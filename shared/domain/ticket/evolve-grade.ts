@@ -11,8 +11,10 @@ export const evolveGrade = (ticket: Ticket, event: TicketEvent, at: Instant): Pa
       return { calendar: event.calendar }
     case 'regraded': {
       const { impact, urgency, priority } = event
-      return { impact, urgency, priority, grades: [...ticket.grades, { at, priority }] }
+      return { impact, urgency, priority, gradeAgreed: null, grades: [...ticket.grades, { at, priority }] }
     }
+    case 'contacted':
+      return { gradeAgreed: event.contact.gradeAgreed ?? ticket.gradeAgreed }
     case 'major-candidate-raised':
       return { major: 'candidate' }
     case 'major-judged':

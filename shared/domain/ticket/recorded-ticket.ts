@@ -6,6 +6,7 @@ import type { Ticket } from './ticket.ts'
 /** What nothing has happened to yet. */
 const UNTOUCHED = {
   state: 'recorded',
+  gradeAgreed: null,
   major: 'none',
   line: 'desk',
   assignee: null,

@@ -105,6 +105,8 @@ export type ContactRecord = {
   readonly reached: boolean
   readonly note: string
   readonly faultConfirmed: boolean
+  /** PRI-7: whether the customer agrees with the grade of that moment; null when it was not spoken of. */
+  readonly gradeAgreed: boolean | null
   readonly handlingTimeAgreedAt: Instant | null
 }
 export type ContactMedium = 'phone' | 'in-person' | 'chat' | 'other'
@@ -131,6 +133,8 @@ export type Ticket = {
   readonly impact: Impact
   readonly urgency: Urgency
   readonly priority: Priority
+  /** PRI-7: what the customer last said of the grade it has; null: not asked, or graded anew since. */
+  readonly gradeAgreed: boolean | null
   readonly major: MajorState
   readonly security: boolean
   readonly group: string

@@ -55,21 +55,16 @@ export const comment = (
   return resumes ? [spoken, { type: 'resumed', cause: 'requester-answer' }] : [spoken]
 }
 
-/** LIF-10, SLA-2: an outbound contact is a response; the fault and the handling time confirmed with the customer are kept. */
-export const contact = (command: Command<'contact'>, context: TicketContext): readonly TicketEvent[] => [
-  {
-    type: 'contacted',
-    contact: {
-      at: context.now,
-      by: actingPerson(context),
-      medium: command.medium,
-      reached: command.reached,
-      note: command.note,
-      faultConfirmed: command.faultConfirmed,
-      handlingTimeAgreedAt: command.handlingTimeAgreedAt ?? null,
-    },
-  },
-]
+/** LIF-10, PRI-7, SLA-2: an outbound contact is a response; what the customer confirmed of fault, grade and time is kept. */
+export const contact = (command: Command<'contact'>, context: TicketContext): readonly TicketEvent[] => {
+  const { medium, reached, note, faultConfirmed, gradeAgreed = null, handlingTimeAgreedAt = null } = command
+  if (gradeAgreed !== null && !reached) {
+    refuse('invalid', 'not-reached', 'Whether they agree with the grade is known once they have been reached (PRI-7).')
+  }
+  const by = actingPerson(context)
+  const record = { at: context.now, by, medium, reached, note, faultConfirmed, gradeAgreed, handlingTimeAgreedAt }
+  return [{ type: 'contacted', contact: record }]
+}
 
 export const diagnose = (command: Command<'diagnose'>): readonly TicketEvent[] => {
   const { cause = null, workaround = null, solution = null } = command

@@ -124,6 +124,7 @@ describe('a contact with the requester', () => {
         reached: true,
         note: 'Only over Wi-Fi',
         faultConfirmed: true,
+        gradeAgreed: null,
         handlingTimeAgreedAt: agreed,
       },
     ])
@@ -137,6 +138,41 @@ describe('a contact with the requester', () => {
     desk.act('noor', { type: 'contact', medium: 'chat', reached: false, note: '', faultConfirmed: false })
     expect(desk.current().respondedAt).toBe(inShanghai('2026-03-02 09:10'))
     expect(desk.current().contacts).toMatchObject([{ handlingTimeAgreedAt: null }])
+  })
+})
+
+describe('the customer’s agreement with the grade [PRI-7]', () => {
+  const asks = (gradeAgreed: boolean | undefined, reached = true) =>
+    ({ type: 'contact', medium: 'phone', reached, note: 'Asked', faultConfirmed: true, gradeAgreed }) as const
+
+  test('is what they last said, and stands with who heard it and when', () => {
+    const desk = inWork()
+    expect(desk.current().gradeAgreed).toBeNull()
+    desk.act('noor', asks(false))
+    expect(desk.current().gradeAgreed).toBe(false)
+    desk.act('noor', asks(undefined))
+    expect(desk.current().gradeAgreed).toBe(false)
+    desk.act('grace', asks(true))
+    expect(desk.current().gradeAgreed).toBe(true)
+    expect(desk.current().contacts).toMatchObject([
+      { by: { id: 'noor' }, gradeAgreed: false },
+      { by: { id: 'noor' }, gradeAgreed: null },
+      { by: { id: 'grace' }, gradeAgreed: true },
+    ])
+  })
+
+  test('is of one grade: of another one they have to be asked again', () => {
+    const desk = inWork()
+    desk.act('noor', asks(true))
+    desk.act('grace', { type: 'classify', impact: 'extensive', reason: 'All floors' })
+    expect(desk.current().gradeAgreed).toBeNull()
+    expect(desk.current().contacts).toMatchObject([{ gradeAgreed: true }])
+  })
+
+  test('is not known of somebody who was not reached', () => {
+    const desk = inWork()
+    expect(refusalOf(() => desk.act('noor', asks(true, false)))).toBe('invalid not-reached')
+    expect(desk.act('noor', asks(undefined, false))).toHaveLength(1)
   })
 })
 

@@ -36,9 +36,10 @@ describe('the life of a ticket over HTTP', () => {
       state: 'accepted',
       sla: { respond: { missedAt: null } },
     })
-    const call = { medium: 'phone', reached: true, note: 'Confirmed', faultConfirmed: true }
+    const call = { medium: 'phone', reached: true, note: 'Confirmed', faultConfirmed: true, gradeAgreed: true }
     const contacted = await does('contact', 'xia', { ...call, handlingTimeAgreedAt: '2026-03-02T15:00:00+08:00' })
     expect(contacted.body.contacts).toMatchObject([{ handlingTimeAgreedAt: '2026-03-02T07:00:00.000Z' }])
+    expect(contacted.body).toMatchObject({ gradeAgreed: true, contacts: [{ gradeAgreed: true }] })
     await does('diagnose', 'xia', { cause: 'Worn drum' })
     const waits = await does('wait', 'xia', { code: 'requester', reason: 'Which tray?' })
     expect(waits.body).toMatchObject({ state: 'waiting', sla: { restore: { paused: true, dueAt: null } } })

@@ -132,6 +132,7 @@ const contact = fc.record({
   reached: fc.boolean(),
   note: secret,
   faultConfirmed: fc.boolean(),
+  gradeAgreed: nothing,
   handlingTimeAgreedAt: nothing,
 })
 
