@@ -10,5 +10,8 @@ export type ApiEvent = APIGatewayProxyEventV2 & {
 /** Header names arrive in lower case. */
 export const headerOf = (event: ApiEvent, name: string): string | undefined => event.headers?.[name]
 
+/** Whether a table for a spreadsheet is asked for (REP-7). */
+export const wantsCsv = (event: ApiEvent): boolean => /\btext\/csv\b/i.test(headerOf(event, 'accept') ?? '')
+
 /** Whether a browser asks; programs that accept anything get JSON. */
 export const wantsPage = (event: ApiEvent): boolean => /\btext\/html\b/i.test(headerOf(event, 'accept') ?? '')

@@ -2,9 +2,10 @@ import type { Deps } from '../../shared/application/deps.ts'
 import type { BodyOf, Endpoint, ParamsOf, QueryOf, ResponseOf } from '../../shared/contract/endpoint.ts'
 import { hasRole } from '../../shared/domain/people/actor.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
-import type { ApiEvent } from './api-event.ts'
+import { type ApiEvent, wantsCsv } from './api-event.ts'
 import { bodyOf } from './body.ts'
 import { type Caller, callerOf } from './caller.ts'
+import { csvExport, type ListPage, type ReadPage } from './csv-export.ts'
 import { expectedVersionOf, type Idempotency, idempotencyOf } from './preconditions.ts'
 import { isRaw, jsonResult, type RawReply, type Reply, rawResult } from './reply.ts'
 import type { Route } from './router.ts'
@@ -64,12 +65,20 @@ const callOf = async (endpoint: Endpoint, deps: Deps, event: ApiEvent): Promise<
   }
 }
 
+/** A list’s own handler, asked for one page after the other. */
+const pagesOf =
+  <E extends Endpoint>(handler: Handler<E>, call: Call<E>): ReadPage =>
+  async (page) =>
+    ((await handler({ ...call, query: { ...call.query, ...page } })) as { readonly body: ListPage }).body
+
 /** One endpoint of the contract with what answers it: sign-in, role, path, query, body, preconditions, in this order. */
 export const routeOf = <E extends Endpoint>(endpoint: E, handler: Handler<E>, deps: Deps): Route => ({
   method: endpoint.method,
   path: endpoint.path,
   answer: async (event) => {
-    const reply = await handler((await callOf(endpoint, deps, event)) as Call<E>)
+    const call = (await callOf(endpoint, deps, event)) as Call<E>
+    if (endpoint.asCsv && wantsCsv(event)) return rawResult(await csvExport(endpoint, event, pagesOf(handler, call)))
+    const reply = await handler(call)
     return isRaw(reply) ? rawResult(reply) : jsonResult(endpoint.status, reply)
   },
 })

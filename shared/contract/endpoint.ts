@@ -27,6 +27,8 @@ export type Endpoint = {
   /** Absent: the answer is no JSON, see `media`. Only the OpenAPI document and tests build it. */
   readonly response?: Schema
   readonly media?: OtherMedia
+  /** A list that is there as CSV too, by Accept: text/csv (REP-7). */
+  readonly asCsv?: true
   /** It may lead elsewhere instead. */
   readonly redirect?: { readonly status: 302 | 303; readonly description: string }
   /** The answer carries the record's version as ETag. */

@@ -48,6 +48,7 @@ export const mailEndpoints = {
     query: pageOnly,
     status: 200,
     response: pageOf(address),
+    asCsv: true,
   }),
   releaseAddress: endpoint({
     method: 'POST',
@@ -83,6 +84,7 @@ export const mailEndpoints = {
     ),
     status: 200,
     response: pageOf(keptMail),
+    asCsv: true,
   }),
   getKeptMail: endpoint({
     method: 'GET',

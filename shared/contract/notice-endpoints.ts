@@ -66,6 +66,7 @@ export const noticeEndpoints = {
     query: schema(() => z.strictObject({ view: z.enum(['call-tasks', 'failed']), ...pageQuery() })),
     status: 200,
     response: pageOf(notice),
+    asCsv: true,
   }),
   tickOffCall: endpoint({
     method: 'POST',

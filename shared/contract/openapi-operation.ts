@@ -46,8 +46,12 @@ const requestBody = (operationId: string, { body, acceptsForms }: Endpoint, at: 
   }
 }
 
-const successOf = (operationId: string, { response, media, versioned, status }: Endpoint, at: SchemaAt) => ({
+const AS_CSV =
+  'With Accept: text/csv: UTF-8 with a byte order mark, a line of headings, then up to 10,000 rows, whatever the limit. When there are more, the header Link leads to the rest. Cells a spreadsheet would take for formulas begin with an apostrophe (REP-7).'
+
+const successOf = (operationId: string, { response, media, asCsv, versioned, status }: Endpoint, at: SchemaAt) => ({
   description: status === 201 ? 'Made.' : 'Done.',
+  ...(asCsv && { headers: { Link: { $ref: '#/components/headers/Link' } } }),
   ...(versioned && {
     headers: {
       ETag: { $ref: '#/components/headers/ETag' },
@@ -56,6 +60,7 @@ const successOf = (operationId: string, { response, media, versioned, status }: 
   }),
   content: {
     ...(response && { 'application/json': { schema: at(`${operationId} response`) } }),
+    ...(asCsv && { 'text/csv': { schema: { type: 'string', description: AS_CSV } } }),
     ...(media && { [media.type]: { schema: { type: 'string', description: media.description } } }),
   },
 })

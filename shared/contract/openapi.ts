@@ -16,7 +16,8 @@ missing, 412 when somebody was faster.
 **Repeating** Writes take \`Idempotency-Key\`: the same request with the same key has one effect and gets the same record
 back for 24 hours; another request with the same key is refused with 409.
 
-**Lists** answer \`{items, cursor}\`; pass the cursor on until it is null. A page may be shorter than its limit.
+**Lists** answer \`{items, cursor}\`; pass the cursor on until it is null. A page may be shorter than its limit. With
+\`Accept: text/csv\` they answer a table for spreadsheets, up to 10,000 rows at once.
 
 **Time** Instants are UTC as ISO 8601. Identifiers in brackets, such as SLA-4, name the desk's requirements.`
 
@@ -38,6 +39,11 @@ const components = (schemas: Readonly<Record<string, JsonSchema>>) => ({
   },
   headers: {
     ETag: { description: 'The version, for If-Match.', schema: { type: 'string' }, example: '"7"' },
+    Link: {
+      description: 'Of CSV that was cut: where it goes on.',
+      schema: { type: 'string' },
+      example: '</api/v1/tickets?view=open&cursor=eyJ>; rel="next"',
+    },
     Location: { description: 'Where it is.', schema: { type: 'string' }, example: '/api/v1/tickets/INC-2026-000123' },
   },
   responses: sharedResponses,

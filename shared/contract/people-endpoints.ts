@@ -66,6 +66,7 @@ export const peopleEndpoints = {
     ),
     status: 200,
     response: pageOf(personDocument),
+    asCsv: true,
   }),
   getPerson: endpoint({
     method: 'GET',
@@ -110,5 +111,6 @@ export const peopleEndpoints = {
     query: pageOnly,
     status: 200,
     response: pageOf(refusal),
+    asCsv: true,
   }),
 }

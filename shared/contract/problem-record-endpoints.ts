@@ -36,5 +36,6 @@ export const problemRecordEndpoints = {
     query: pageOnly,
     status: 200,
     response: pageOf(problemRecord),
+    asCsv: true,
   }),
 }

@@ -42,6 +42,7 @@ const list = <const Path extends string, Document extends z.ZodType>(
     query: pageOnly,
     status: 200,
     response: pageOf(versioned(document)),
+    asCsv: true,
   })
 
 const get = <const Path extends string, Document extends z.ZodType>(

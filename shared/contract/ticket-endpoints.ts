@@ -42,6 +42,7 @@ export const ticketEndpoints = {
     query: listQuery,
     status: 200,
     response: pageOf(ticketRow),
+    asCsv: true,
     problems: { 403: 'The list is for staff, or the department does not share its tickets (ROL-3).' },
   }),
   getTicket: endpoint({

@@ -3,6 +3,7 @@ import { Validator } from '@seriousme/openapi-schema-validator'
 import { describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { api, endpoints } from '../../shared/contract/api.ts'
+import { csvColumns } from '../../shared/contract/csv-columns.ts'
 import { endpoint } from '../../shared/contract/endpoint.ts'
 import { openApi } from '../../shared/contract/openapi.ts'
 import { schema } from '../../shared/contract/schema.ts'
@@ -79,6 +80,18 @@ describe('the OpenAPI document', () => {
     const lists = endpoints.filter(({ method, query }) => method === 'GET' && query && 'cursor' in query().shape)
     expect(lists.length).toBeGreaterThan(12)
     for (const { query } of lists) expect(query?.().safeParse({ limit: '101', view: 'mine' }).success).toBe(false)
+  })
+
+  test('every list is there as CSV too, with the columns of its contract [REP-7]', () => {
+    const lists = endpoints.filter(({ response }) => {
+      const { shape } = (response?.() ?? {}) as { readonly shape?: object }
+      return shape && 'items' in shape && 'cursor' in shape
+    })
+    expect(lists.filter(({ asCsv }) => !asCsv).map(({ path }) => path)).toEqual([])
+    for (const { response } of lists) expect(response && csvColumns(response).length).toBeGreaterThan(3)
+    const headings = csvColumns(api.listTickets.response).map(({ heading }) => heading)
+    expect(headings.slice(0, 5)).toEqual(['number', 'kind', 'class', 'title', 'state'])
+    expect(headings).toEqual(expect.arrayContaining(['assignee.id', 'assignee.name', 'requester.vip', 'flags.major']))
   })
 
   test('its examples of bodies are valid ones', () => {

@@ -24,6 +24,7 @@ const endpointOf = (method: string, path: string): Endpoint | undefined =>
 
 const checkSuccess = (endpoint: Endpoint, { status, headers, body }: Answer): void => {
   if (status >= 300) expect(endpoint.redirect?.status).toBe(status)
+  else if (headers.get('content-type')?.startsWith('text/csv')) expect(endpoint.asCsv).toBe(true)
   else if (body === undefined) expect(endpoint.media, 'an answer that is no JSON').toBeDefined()
   if (body === undefined) return
   expect(status).toBe(endpoint.status)
