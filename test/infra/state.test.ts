@@ -85,7 +85,11 @@ test('uploads come straight from browsers, and what nobody attaches goes by itse
     },
     LifecycleConfiguration: {
       Rules: Match.arrayWith([
-        Match.objectLike({ Prefix: 'uploads/', ExpirationInDays: 2, NoncurrentVersionExpiration: { NoncurrentDays: 1 } }),
+        Match.objectLike({
+          Prefix: 'uploads/',
+          ExpirationInDays: 2,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+        }),
       ]),
     },
   })
