@@ -32,7 +32,7 @@ export const emailName = (email: string): string => `person-email#${email.trim()
 
 const noContext = (base: Context): Promise<Context> => Promise.resolve(base)
 
-export const settingRecord: RecordType<Setting, SettingCommand, SettingEvent, Context> = {
+const settingRecord: RecordType<Setting, SettingCommand, SettingEvent, Context> = {
   kind: 'setting',
   decider: settingDecider,
   context: noContext,
@@ -43,7 +43,7 @@ export const settingRecord: RecordType<Setting, SettingCommand, SettingEvent, Co
   }),
 }
 
-export const personRecord: RecordType<PersonRecord, PersonCommand, PersonEvent, Context> = {
+const personRecord: RecordType<PersonRecord, PersonCommand, PersonEvent, Context> = {
   kind: 'person',
   decider: personDecider,
   context: noContext,

@@ -51,7 +51,7 @@ const workSort = (ticket: Ticket, dueAt: string | null): string =>
   `${ticket.priority}#${ticket.requester.vip ? 0 : 1}#${dueAt ?? NEVER}#${ticket.number}`
 
 /** The list of one requester: the person, or the bare address of somebody unknown or unproven. */
-export const requesterListKey = (requester: Pick<Requester, 'personId' | 'email'>): string | null =>
+const requesterListKey = (requester: Pick<Requester, 'personId' | 'email'>): string | null =>
   requester.personId ?? (requester.email ? `mail:${requester.email.toLowerCase()}` : null)
 
 /** The one special list a ticket can stand in. */

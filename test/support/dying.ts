@@ -1,7 +1,7 @@
 import { type DeskOnTable, type Fate, letThrough } from './desk-on-table.ts'
 
 /** The end of a process at a call to the outside. */
-export class Death extends Error {}
+class Death extends Error {}
 
 /** To die after a call that only reads is to die before the next one. */
 const CHANGES = /^(store\.(commit|append|count|nextNumber)|files\.put|mailer|textMessages|wakeUps|bus)/
