@@ -1,7 +1,6 @@
 import { connect } from 'node:net'
 import { createTransport } from 'nodemailer'
 import { afterEach, expect, test } from 'vitest'
-import { shelvedFiles } from '../../local/files.ts'
 import { incomingMail } from '../../local/incoming-mail.ts'
 import { memoryShelf } from '../../local/shelf.ts'
 import { type RunningSmtp, startSmtp } from '../../local/smtp.ts'
