@@ -4,6 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.{test,property.test,story}.ts'],
     globalSetup: 'test/support/dynamodb-on-demand.ts',
+    // Much of a test's time is waiting for DynamoDB Local: one worker would leave half the machine idle.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },
