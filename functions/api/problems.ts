@@ -7,6 +7,7 @@ import { actorRef } from '../../shared/domain/people/actor.ts'
 import { DomainError, type Problem } from '../../shared/domain/refusal.ts'
 import { type ApiEvent, wantsPage } from './api-event.ts'
 import { callerOf } from './caller.ts'
+import { ChangedInBetween } from './changed-in-between.ts'
 import { HttpProblem } from './http-problem.ts'
 import { preferredLanguage } from './language.ts'
 import { problemPage } from './page/problem-page.ts'
@@ -35,6 +36,10 @@ const problemBody = (status: ProblemStatus | 500, code: string, detail: string):
 /** A failure of ours tells nothing but where to look it up. */
 export const problemOf = (error: unknown, requestId: string): ProblemBody => {
   if (error instanceof DomainError) return problemBody(STATUS[error.problem], error.code, error.message)
+  if (error instanceof ChangedInBetween) {
+    const { status, code, message, currentVersion, changes } = error
+    return { ...problemBody(status, code, message), currentVersion, changes: [...changes] }
+  }
   if (error instanceof HttpProblem) {
     const { status, code, message, errors } = error
     return { ...problemBody(status, code, message), ...(errors.length > 0 && { errors: [...errors] }) }

@@ -73,6 +73,8 @@ export const LOOKED_THROUGH = 1_000
 
 export type HistoryLine = Pick<RecordedEvent, 'id' | 'at' | 'actor' | 'event'> & {
   readonly changes?: RecordedEvent['changes']
+  /** Of the record as the line left it; absent on lines that are no change of it. */
+  readonly version?: number
 }
 
 /** Each method is one request to the table. Reads of one record are consistent; lists may lag by a moment. */

@@ -6,7 +6,7 @@ const GENERAL: Readonly<Record<ProblemStatus, string>> = {
   403: 'The caller may not do this, or their account is not active; the attempt is recorded (ROL-2).',
   404: 'There is no such record.',
   409: 'Not possible as things are, or the Idempotency-Key was used for another request.',
-  412: 'Somebody changed the record in between: read it again (LIF-9).',
+  412: 'Somebody changed the record in between; `changes` says what, `currentVersion` what to go on from (LIF-9).',
   413: 'The body is larger than 1 MB.',
   415: 'The body is not application/json.',
   422: 'Fields are missing, wrong or unknown; `errors` names each.',

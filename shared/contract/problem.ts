@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import type { ProblemStatus } from './endpoint.ts'
+import { instant, version } from './fields.ts'
 import { schema, type ValueOf } from './schema.ts'
 
 /** Every error of the API (RFC 9457). */
@@ -25,6 +26,19 @@ export const problem = schema(() =>
         )
         .optional()
         .describe('With status 422 or 400: every field that is wrong, unknown fields included.'),
+      currentVersion: version().optional().describe('With status 412: what If-Match has to name now.'),
+      changes: z
+        .array(
+          z.strictObject({
+            at: instant(),
+            actor: z.strictObject({ kind: z.string(), name: z.string() }),
+            type: z.string().describe('As in the timeline.'),
+          }),
+        )
+        .optional()
+        .describe(
+          'With status 412: what has happened since the version the caller saw, newest first, as far as they may see it; the newest 50 (LIF-9).',
+        ),
       requestId: z.string().optional().describe('With status 500: what to quote to the operator.'),
     })
     .meta({

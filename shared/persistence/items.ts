@@ -88,8 +88,8 @@ export const listedRecord = <Summary>({ pk, version, summary }: Read): ListedRec
 })
 
 export const historyLine = ({ line }: Read): HistoryLine => {
-  const { id, at, actor, event, changes }: RecordedEvent = JSON.parse(String(line))
-  return { id, at, actor, event, ...(changes && { changes }) }
+  const { id, at, actor, event, changes, version }: RecordedEvent = JSON.parse(String(line))
+  return { id, at, actor, event, ...(changes && { changes, version }) }
 }
 
 /** Null for an alias that has expired by `now`. */

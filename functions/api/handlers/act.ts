@@ -1,21 +1,31 @@
+import type { HistoryLine } from '../../../shared/application/ports.ts'
 import { raiseProblem } from '../../../shared/application/problems.ts'
+import { ticketKey } from '../../../shared/application/ticket-record.ts'
 import { type TicketResult, ticketAct } from '../../../shared/application/tickets.ts'
 import { takeUploads } from '../../../shared/application/uploads.ts'
 import type { actEndpoints } from '../../../shared/contract/act-endpoints.ts'
 import type { Actor } from '../../../shared/domain/people/actor.ts'
 import type { TicketCommand } from '../../../shared/domain/ticket/command.ts'
-import type { Visibility } from '../../../shared/domain/ticket/ticket.ts'
+import type { Ticket, Visibility } from '../../../shared/domain/ticket/ticket.ts'
 import type { Call, Handler } from '../route.ts'
+import { ticketChanges } from '../views/change-view.ts'
 import { isStaffActor } from '../views/may-see.ts'
 import { withoutTelling } from './seen-ticket.ts'
+import { tellingChanges } from './telling-changes.ts'
 import { ticketReply } from './ticket-reply.ts'
 
 type Acts = typeof actEndpoints
 type Command = Exclude<TicketCommand, { readonly type: 'submit' | 'record' }>
 type ActCall<Body> = Omit<Call<Acts['accept']>, 'body'> & { readonly body: Body }
 
-const answering = async (call: ActCall<unknown>, act: () => Promise<TicketResult>) =>
-  ticketReply(call.deps, await withoutTelling(call, call.params.number, act), call.caller.actor)
+/** What is refused as stale tells what has changed since, unless the ticket is not the caller’s to see (LIF-9, ROL-3). */
+const answering = async (call: ActCall<unknown>, act: () => Promise<TicketResult>) => {
+  const { deps, params, caller } = call
+  const seen = async (lines: readonly HistoryLine[], ticket: Ticket) =>
+    ticketChanges(lines, ticket, caller.actor, await deps.settings.desk())
+  const attempt = () => withoutTelling(call, params.number, act)
+  return ticketReply(deps, await tellingChanges(call, ticketKey(params.number), seen, attempt), caller.actor)
+}
 
 /** The body, with the act's name, is the command; what follows from it is decided in the domain. */
 const doing =

@@ -10,6 +10,8 @@ import { HttpProblem } from '../http-problem.ts'
 import { preferredLanguage } from '../language.ts'
 import { REFUSALS, type Refused } from '../refusal-log.ts'
 import type { Handler } from '../route.ts'
+import { changeOf } from '../views/change-view.ts'
+import { tellingChanges } from './telling-changes.ts'
 
 type People = typeof peopleEndpoints
 
@@ -62,7 +64,12 @@ const getPerson: Handler<People['getPerson']> = async ({ deps, params: { id } })
 const saved = async (deps: Deps, person: Person, call: Parameters<typeof putPersonHandler>[0]) => {
   const { caller, expectedVersion, idempotency } = call
   try {
-    return await putPerson(deps, person, caller.actor, { expectedVersion, idempotency })
+    return await tellingChanges(
+      call,
+      personKey(person.id),
+      (lines) => lines.map(changeOf),
+      () => putPerson(deps, person, caller.actor, { expectedVersion, idempotency }),
+    )
   } catch (error) {
     if (!(error instanceof NameTaken)) throw error
     return refuse('conflict', 'email-taken', `Somebody else has the address ${person.email}.`)

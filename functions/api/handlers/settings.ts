@@ -10,7 +10,9 @@ import { refuse } from '../../../shared/domain/refusal.ts'
 import type { Setting, SettingKind, SettingValues } from '../../../shared/domain/setting/setting.ts'
 import { HttpProblem } from '../http-problem.ts'
 import type { Call, Handler } from '../route.ts'
+import { changeOf } from '../views/change-view.ts'
 import { checkReferences } from './setting-references.ts'
+import { tellingChanges } from './telling-changes.ts'
 
 type Settings = typeof settingEndpoints
 
@@ -65,7 +67,12 @@ const put =
     checkReferences(kind, body, await deps.settings.desk())
     const isNew = expectedVersion === 0
     if (!isNew && !(await deps.store.load(settingKey(kind, id)))) unknown(kind, id)
-    const { version, state } = await putSetting(deps, kind, id, body, caller.actor, { expectedVersion, idempotency })
+    const { version, state } = await tellingChanges(
+      { deps, expectedVersion },
+      settingKey(kind, id),
+      (lines) => lines.map(changeOf),
+      () => putSetting(deps, kind, id, body, caller.actor, { expectedVersion, idempotency }),
+    )
     return { body: { id, version, value: state.value as SettingValues[Kind] }, version }
   }
 

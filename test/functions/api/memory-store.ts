@@ -75,7 +75,8 @@ export class MemoryStore implements Store {
     this.#records.set(name, copy({ ...commit, version: version + 1 }))
     for (const alias of commit.aliases) this.#aliases.set(alias.name, alias)
     for (const { id, at, actor, event, changes, index } of commit.events) {
-      this.#write(commit.key, { id, at, actor, event, changes, sort: `${at}#${version + 1}`.padEnd(40, '#') + index })
+      const line = { id, at, actor, event, changes, version: version + 1 }
+      this.#write(commit.key, { ...line, sort: `${at}#${version + 1}`.padEnd(40, '#') + index })
     }
     for (const entry of commit.entries) await this.append(entry)
     return { kind: 'done' as const }
