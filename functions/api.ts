@@ -8,7 +8,6 @@ import { handlers } from './api/handlers.ts'
 import { problems } from './api/problems.ts'
 import { type Handler, routeOf } from './api/route.ts'
 import { router } from './api/router.ts'
-import { securityHeaders } from './api/security-headers.ts'
 
 const routesFor = (deps: Deps) =>
   (Object.keys(api) as readonly Operation[]).map((name) =>
@@ -20,7 +19,6 @@ export const apiHandler = (
   deps: Deps,
 ): ((event: ApiEvent, context?: Context) => Promise<APIGatewayProxyStructuredResultV2>) => {
   const handler = middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
-    .use(securityHeaders())
     .use(problems(deps))
     .handler(router(routesFor(deps)))
   return (event, context) => handler(event, context ?? ({} as Context)) as Promise<APIGatewayProxyStructuredResultV2>

@@ -24,6 +24,13 @@ export type RawReply = {
 export const ALWAYS = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': `default-src 'none'; style-src '${PAGE_STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'X-Frame-Options': 'DENY',
+  'X-Content-Type-Options': 'nosniff',
+  'Referrer-Policy': 'no-referrer',
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Resource-Policy': 'same-origin',
+  'Origin-Agent-Cluster': '?1',
+  'Strict-Transport-Security': 'max-age=31536000',
 }
 
 export const jsonResult = (status: number, { body, version, location }: Reply<unknown>) =>
