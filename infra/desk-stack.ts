@@ -22,6 +22,7 @@ export class DeskStack extends Stack {
   readonly alarms: AlarmTopic
   /** Where the mail rules tell of a mail they have stored. */
   readonly storedMails: SesTopic
+  readonly mailSending: MailSending
   private readonly functions: DeskFunctions
   private readonly http: DeskHttpApi
 
@@ -38,6 +39,8 @@ export class DeskStack extends Stack {
       listener: this.functions.intakeMail,
       deadLetters: this.functions.unreadMail,
     })
+    const { mailFeedback, unheardFeedback } = this.functions
+    this.mailSending = new MailSending(this, 'MailSending', { settings, mailFeedback, deadLetters: unheardFeedback })
     this.callFunctions(state, settings)
     this.shareState(state, settings.publicUrl ?? this.http.url)
     this.reachOutside(settings)
@@ -69,7 +72,7 @@ export class DeskStack extends Stack {
 
   /** Only what follows from a change or from time reaches outside; everybody else just writes down what has happened. */
   private reachOutside(settings: StageSettings): void {
-    const { react, wakeUp, senders, lostWakeUps, mailFeedback, unheardFeedback } = this.functions
+    const { react, wakeUp, senders, lostWakeUps } = this.functions
     const bus = new DeskBus(this, 'Bus')
     bus.grantPublish(react)
     new WakeUpSchedules(this, 'WakeUps', {
@@ -78,9 +81,8 @@ export class DeskStack extends Stack {
       bus,
       deadLetters: lostWakeUps,
     }).grantSchedule(react)
-    const mails = new MailSending(this, 'MailSending', { settings, mailFeedback, deadLetters: unheardFeedback })
     for (const each of senders) {
-      mails.grantSend(each)
+      this.mailSending.grantSend(each)
       grantTextMessages(each)
     }
   }

@@ -72,7 +72,8 @@ export class DeskHttpApi extends Construct {
   /** Every route wants a token of the desk's user pool, save those the contract says are public. */
   serve(routes: readonly Route[], api: DeskFunction, { userPool, client }: SignIn): void {
     const integration = new HttpLambdaIntegration('Function', api.lambda, { scopePermissionToRoute: false })
-    const signedIn = new HttpJwtAuthorizer('SignedIn', userPool.userPoolProviderUrl, {
+    const issuer = `https://${userPool.userPoolProviderName}`
+    const signedIn = new HttpJwtAuthorizer('SignedIn', issuer, {
       jwtAudience: [client.userPoolClientId],
     })
     for (const { method, path, auth } of routes) {

@@ -1,14 +1,12 @@
-import { Stack } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { ReceiptRuleSet } from 'aws-cdk-lib/aws-ses'
 import { S3 } from 'aws-cdk-lib/aws-ses-actions'
 import { Construct } from 'constructs'
 import { ActiveRuleSet } from './active-rule-set.ts'
 import type { AlarmTopic } from './alarm-topic.ts'
-import { dnsRecord } from './desk-dns.ts'
 import { type DeskFiles, INCOMING_MAIL_PREFIX } from './desk-files.ts'
 import type { SesTopic } from './ses-topic.ts'
-import { domainOf, prefixOf, type StageSettings } from './stage-settings.ts'
+import { prefixOf, type StageSettings } from './stage-settings.ts'
 
 export type MailRulesProps = {
   readonly settings: StageSettings
@@ -35,11 +33,6 @@ export class MailRules extends Construct {
       ],
     })
     new ActiveRuleSet(this, 'Active', { ruleSet, replaceActive: settings.replaceActiveRuleSet })
-    dnsRecord(this, 'Mx', settings, {
-      type: 'MX',
-      name: domainOf(settings.deskAddress),
-      value: `10 inbound-smtp.${Stack.of(this).region}.amazonaws.com`,
-    })
     alarms.when(this, 'NotStoredAlarm', {
       metric: unstoredMails(ruleSet),
       threshold: 1,

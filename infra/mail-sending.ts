@@ -1,16 +1,8 @@
 import { ArnFormat, Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
-import {
-  ConfigurationSet,
-  EmailIdentity,
-  EmailSendingEvent,
-  EventDestination,
-  Identity,
-  SuppressionReasons,
-} from 'aws-cdk-lib/aws-ses'
+import { ConfigurationSet, EmailSendingEvent, EventDestination, SuppressionReasons } from 'aws-cdk-lib/aws-ses'
 import { Construct } from 'constructs'
 import type { DeadLetterQueue } from './dead-letter-queue.ts'
-import { dnsRecord } from './desk-dns.ts'
 import type { DeskFunction } from './desk-function.ts'
 import { SesTopic } from './ses-topic.ts'
 import { domainOf, type StageSettings } from './stage-settings.ts'
@@ -21,10 +13,9 @@ export type MailSendingProps = {
   readonly deadLetters: DeadLetterQueue
 }
 
-/** Mail from the desk's domain, and what becomes of it: bounces, complaints and deliveries come back (NOT-4, NOT-6). */
+/** Mail from the desk, and what becomes of it: bounces, complaints and deliveries come back (NOT-4, NOT-6). */
 export class MailSending extends Construct {
-  private readonly identity: EmailIdentity
-  private readonly configurationSet: ConfigurationSet
+  readonly configurationSet: ConfigurationSet
   private readonly deskAddress: string
 
   constructor(scope: Construct, id: string, { settings, mailFeedback, deadLetters }: MailSendingProps) {
@@ -34,33 +25,26 @@ export class MailSending extends Construct {
       reputationMetrics: true,
       suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
     })
-    this.identity = new EmailIdentity(this, 'Domain', {
-      identity: Identity.domain(domainOf(settings.deskAddress)),
-      configurationSet: this.configurationSet,
-      feedbackForwarding: false,
-    })
-    for (const [index, { name, value }] of this.identity.dkimRecords.entries()) {
-      dnsRecord(this, `Dkim${index + 1}`, settings, { type: 'CNAME', name, value })
-    }
     this.tell(mailFeedback, deadLetters)
   }
 
   /** As the desk only; SES asks for the right to the domain and to the configuration set. */
   grantSend(deskFunction: DeskFunction): void {
-    const configurationSetArn = Stack.of(this).formatArn({
-      service: 'ses',
-      resource: 'configuration-set',
-      resourceName: this.configurationSet.configurationSetName,
-      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
-    })
     deskFunction.lambda.addToRolePolicy(
       new PolicyStatement({
         actions: ['ses:SendEmail'],
-        resources: [this.identity.emailIdentityArn, configurationSetArn],
+        resources: [
+          this.arn('identity', domainOf(this.deskAddress)),
+          this.arn('configuration-set', this.configurationSet.configurationSetName),
+        ],
         conditions: { StringEquals: { 'ses:FromAddress': this.deskAddress } },
       }),
     )
     deskFunction.set('MAIL_CONFIGURATION_SET', this.configurationSet.configurationSetName)
+  }
+
+  private arn(resource: string, resourceName: string): string {
+    return Stack.of(this).formatArn({ service: 'ses', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME })
   }
 
   private tell(mailFeedback: DeskFunction, deadLetters: DeadLetterQueue): void {

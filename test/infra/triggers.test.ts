@@ -128,7 +128,7 @@ describe('mail', () => {
   })
 
   test('from the desk reports back what became of it [NOT-4, NOT-6]', () => {
-    desk.hasResourceProperties('AWS::SES::EmailIdentity', {
+    mail.hasResourceProperties('AWS::SES::EmailIdentity', {
       EmailIdentity: 'it.example.org',
       FeedbackAttributes: { EmailForwardingEnabled: false },
     })
