@@ -1,6 +1,7 @@
 import type { Level } from '../escalation/level.ts'
 import type { Instant } from '../instant.ts'
 import type { Language } from '../language.ts'
+import type { Procedure } from '../major-incident/procedure.ts'
 import type { Impact, Priority, Urgency } from '../priority/grade.ts'
 import type { Line } from '../setting/catalogue.ts'
 import type { Step } from '../setting/policy.ts'
@@ -136,6 +137,8 @@ export type Ticket = {
   /** PRI-7: what the customer last said of the grade it has; null: not asked, or graded anew since. */
   readonly gradeAgreed: boolean | null
   readonly major: MajorState
+  /** MAJ-1…MAJ-9: from the candidate moment on. Tickets stored before there was one lack it. */
+  readonly procedure?: Procedure | null
   readonly security: boolean
   readonly group: string
   readonly line: Line
@@ -146,6 +149,10 @@ export type Ticket = {
   readonly messageId: string | null
   readonly relatedTo: string | null
   readonly parent: string | null
+  /** MAJ-8: the incidents that hang under this one. Tickets stored before it was kept lack it. */
+  readonly children?: readonly string[]
+  /** MAJ-8: when the solution was given that this one follows; null or absent while it has its own. */
+  readonly followed?: Instant | null
   readonly alarm: AlarmWatch | null
   /** ESC-9: what it is judged by, for good. */
   readonly policyVersion: number
