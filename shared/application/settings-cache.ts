@@ -50,6 +50,7 @@ const loadDesk = async (store: Store): Promise<Desk> => {
     groups: values('group'),
     items: values('item'),
     departments: values('department'),
+    rotas: values('rota'),
     staff: new Map(staff.map(({ summary }) => [summary.id, summary])),
   }
 }

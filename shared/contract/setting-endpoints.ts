@@ -13,9 +13,13 @@ import { endpoint } from './endpoint.ts'
 import { code, version } from './fields.ts'
 import { pageOf, pageOnly } from './page.ts'
 import { policyDocument } from './policy-document.ts'
+import { rotaDocument } from './rota-document.ts'
 import { type Schema, schema } from './schema.ts'
 
 const TAG = 'Settings'
+/** Names of people and machines are not for requesters. */
+const FOR_STAFF: readonly string[] = ['items', 'rotas']
+
 const params = schema(() => z.strictObject({ id: code() }))
 
 /** A setting with its version; every version is kept and can be read again (ESC-9). */
@@ -38,7 +42,7 @@ const list = <const Path extends string, Document extends z.ZodType>(
     summary: `List ${name}`,
     description: about(name, only),
     auth: 'signed-in',
-    ...(path === 'items' ? { roles: STAFF_ROLES } : {}),
+    ...(FOR_STAFF.includes(path) ? { roles: STAFF_ROLES } : {}),
     query: pageOnly,
     status: 200,
     response: pageOf(versioned(document)),
@@ -56,7 +60,7 @@ const get = <const Path extends string, Document extends z.ZodType>(
     tag: TAG,
     summary: `Read one of the ${name}`,
     auth: 'signed-in',
-    ...(path === 'items' ? { roles: STAFF_ROLES } : {}),
+    ...(FOR_STAFF.includes(path) ? { roles: STAFF_ROLES } : {}),
     params,
     query: schema(() =>
       z.strictObject({
@@ -118,4 +122,7 @@ export const settingEndpoints = {
   listDepartments: list('departments', 'departments', departmentDocument, false),
   getDepartment: get('departments', 'departments', departmentDocument),
   putDepartment: put('departments', 'departments', departmentDocument),
+  listRotas: list('rotas', 'rotas', rotaDocument, false),
+  getRota: get('rotas', 'rotas', rotaDocument),
+  putRota: put('rotas', 'rotas', rotaDocument),
 }

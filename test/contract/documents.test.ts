@@ -13,6 +13,7 @@ import {
 } from '../../shared/contract/catalogue-documents.ts'
 import { personDocument } from '../../shared/contract/person-document.ts'
 import { policyDocument } from '../../shared/contract/policy-document.ts'
+import { rotaDocument } from '../../shared/contract/rota-document.ts'
 import type { Schema } from '../../shared/contract/schema.ts'
 import type { Policy } from '../../shared/domain/setting/policy.ts'
 import type { SettingKind } from '../../shared/domain/setting/setting.ts'
@@ -26,6 +27,7 @@ const SCHEMAS: Readonly<Record<SettingKind, Schema>> = {
   group: groupDocument,
   item: itemDocument,
   department: departmentDocument,
+  rota: rotaDocument,
 }
 
 describe('documents of the settings', () => {

@@ -116,6 +116,7 @@ export const smallDesk: Desk = {
   groups: byId(groups),
   items: new Map(),
   departments: new Map([['finance', { id: 'finance', name: texts('Finance'), head: 'fiona', sharesTickets: false }]]),
+  rotas: new Map(),
   staff: byId(staff),
 }
 

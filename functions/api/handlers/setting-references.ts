@@ -1,10 +1,11 @@
+import type { Rota } from '../../../shared/domain/on-call/rota.ts'
 import type { Category, Item, Service } from '../../../shared/domain/setting/catalogue.ts'
 import type { Desk } from '../../../shared/domain/setting/desk.ts'
 import type { Policy } from '../../../shared/domain/setting/policy.ts'
 import type { SettingKind, SettingValues } from '../../../shared/domain/setting/setting.ts'
 import { type FieldProblem, HttpProblem } from '../http-problem.ts'
 
-type Known = 'groups' | 'categories' | 'services' | 'calendars'
+type Known = 'groups' | 'categories' | 'services' | 'calendars' | 'staff'
 type Reference = {
   readonly field: string
   readonly id: string | null
@@ -27,6 +28,7 @@ const group = to('groups')
 const category = to('categories')
 const service = to('services')
 const calendar = to('calendars')
+const colleague = to('staff')
 const closeCode = toCode('closeCodes')
 
 const ofPolicy = ({ alarm, intake, closing }: Policy): readonly Reference[] => [
@@ -36,6 +38,16 @@ const ofPolicy = ({ alarm, intake, closing }: Policy): readonly Reference[] => [
   category('intake.defaultCategory', intake.defaultCategory),
   calendar('intake.defaultCalendar', intake.defaultCalendar),
   closeCode('closing.systemCloseCode', closing.systemCloseCode),
+]
+
+/** Overrides that are over may name somebody who is no longer there. */
+const ofRota = ({ subject, neededDuring, layers }: Rota): readonly Reference[] => [
+  group('subject.group', subject.kind === 'group' ? subject.group : null),
+  calendar('neededDuring', neededDuring),
+  ...layers.flatMap((layer, index) => [
+    calendar(`layers.${index}.calendar`, layer.calendar),
+    ...layer.participants.map((id, place) => colleague(`layers.${index}.participants.${place}`, id)),
+  ]),
 ]
 
 const referencesOf = (kind: SettingKind, value: SettingValues[SettingKind]): readonly Reference[] => {
@@ -48,6 +60,8 @@ const referencesOf = (kind: SettingKind, value: SettingValues[SettingKind]): rea
     }
     case 'service':
       return [calendar('calendar', (value as Service).calendar)]
+    case 'rota':
+      return ofRota(value as Rota)
     case 'item':
       return [service('service', (value as Item).service)]
     default:

@@ -101,4 +101,7 @@ export const settingHandlers: { readonly [Operation in keyof Settings]: Handler<
   listDepartments: list('department'),
   getDepartment: get('department'),
   putDepartment: put('department'),
+  listRotas: list('rota'),
+  getRota: get('rota'),
+  putRota: put('rota'),
 }

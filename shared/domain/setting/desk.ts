@@ -1,3 +1,4 @@
+import type { Rota } from '../on-call/rota.ts'
 import type { Person } from '../people/person.ts'
 import type { Calendar } from '../sla/calendar.ts'
 import type { Category, Codes, Department, Group, Item, Service } from './catalogue.ts'
@@ -15,6 +16,8 @@ export type Desk = {
   readonly groups: ReadonlyMap<string, Group>
   readonly items: ReadonlyMap<string, Item>
   readonly departments: ReadonlyMap<string, Department>
+  /** ONC-1 */
+  readonly rotas: ReadonlyMap<string, Rota>
   /** Everybody with more than the requester's role, by id. */
   readonly staff: ReadonlyMap<string, Person>
 }

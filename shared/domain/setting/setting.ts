@@ -1,3 +1,4 @@
+import type { Rota } from '../on-call/rota.ts'
 import { hasRole } from '../people/actor.ts'
 import type { Context, Decider } from '../record.ts'
 import { refuse } from '../refusal.ts'
@@ -15,6 +16,7 @@ export type SettingValues = {
   readonly group: Group
   readonly item: Item
   readonly department: Department
+  readonly rota: Rota
 }
 
 export type SettingKind = keyof SettingValues

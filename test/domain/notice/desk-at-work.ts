@@ -70,6 +70,7 @@ export const desk: Desk = {
   ]),
   items: new Map(),
   departments: new Map(),
+  rotas: new Map(),
   staff: new Map(Object.values(staff).map((member) => [member.id, member])),
 }
 

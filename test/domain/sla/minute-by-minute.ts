@@ -26,7 +26,7 @@ const reader = (timeZone: string) => {
 }
 const readers = new Map<string, ReturnType<typeof reader>>()
 
-const wallMinute = (timeZone: string, ms: number): WallMinute => {
+export const wallMinute = (timeZone: string, ms: number): WallMinute => {
   const read = readers.get(timeZone) ?? reader(timeZone)
   readers.set(timeZone, read)
   return read(ms)

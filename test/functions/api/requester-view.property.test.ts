@@ -35,6 +35,7 @@ const desk: Desk = {
   categories: new Map(),
   services: new Map(),
   items: new Map(),
+  rotas: new Map(),
 }
 
 const lookingAs = (who: Actor): TicketContext => ({
