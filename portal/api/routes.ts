@@ -7,6 +7,8 @@ export const ROUTES = {
   me: 'GET /api/v1/me',
   listTickets: 'GET /api/v1/tickets',
   openTicket: 'POST /api/v1/tickets',
+  findSimilarTickets: 'GET /api/v1/tickets/similar',
+  announceUpload: 'POST /api/v1/uploads',
   getTicket: 'GET /api/v1/tickets/{number}',
   getTimeline: 'GET /api/v1/tickets/{number}/timeline',
   explainClocks: 'GET /api/v1/tickets/{number}/clocks',

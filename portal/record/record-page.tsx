@@ -3,6 +3,8 @@ import { useRef } from 'preact/hooks'
 import { call } from '../api/call.ts'
 import { explainFailure } from '../api/explain-failure.ts'
 import { Refused } from '../api/failure.ts'
+import { AttachField } from '../form/attach-field.tsx'
+import { attaching, useAttachments } from '../form/attachments.ts'
 import { CheckField, LineField, ProseField, RadioField, SelectField } from '../form/fields.tsx'
 import { type FormState, useFormState } from '../form/form-state.ts'
 import { type Grade, type Impact, type Urgency, usualGrade } from '../form/grade.ts'
@@ -67,17 +69,18 @@ const MoreFields = ({ form }: { readonly form: FormState }) => {
 export const RecordPage = () => {
   const { record } = t.value
   const form = useFormState(INITIAL, 'record')
+  const files = useAttachments(form)
   const person = useSignal<Person | null>(null)
   const failure = useSignal<unknown>(null)
   const isSaving = useSignal(false)
   // the same for every attempt at the same call, so that it is recorded once
   const key = useRef(crypto.randomUUID())
   const grade = gradeOf(form, person.value)
-  const save = async (event: SubmitEvent) => {
-    event.preventDefault()
+  const save = async (ids: readonly string[]) => {
     isSaving.value = true
     try {
-      const { number } = await call('openTicket', { body: declarationBody(form.values, grade), key: key.current })
+      const body = { ...declarationBody(form.values, grade), ...attaching(ids) }
+      const { number } = await call('openTicket', { body, key: key.current })
       form.clear()
       say(record.recorded(number))
       go(`/tickets/${number}`)
@@ -89,9 +92,13 @@ export const RecordPage = () => {
       isSaving.value = false
     }
   }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    void files.collect((ids) => void save(ids))
+  }
   return (
     <Page title={record.title}>
-      <form class="record" onSubmit={(event) => void save(event)}>
+      <form class="record" onSubmit={submit}>
         <div class="card stack">
           <RequesterField
             form={form}
@@ -101,6 +108,7 @@ export const RecordPage = () => {
             }}
           />
           <WhatFields form={form} />
+          <AttachField attachments={files} isDense />
           <MoreFields form={form} />
         </div>
         <div class="stack">
@@ -115,7 +123,7 @@ export const RecordPage = () => {
                 {explainFailure(failure.value)}
               </p>
             )}
-            <button type="submit" class="button primary" disabled={isSaving.value}>
+            <button type="submit" class="button primary" disabled={isSaving.value || files.isCollecting.value}>
               {record.save}
             </button>
           </div>

@@ -1,3 +1,5 @@
+import { AttachField } from '../form/attach-field.tsx'
+import { attaching, useAttachments } from '../form/attachments.ts'
 import { ProseField } from '../form/fields.tsx'
 import { useFormState } from '../form/form-state.ts'
 import { say } from '../shell/toasts.tsx'
@@ -16,14 +18,19 @@ type AnswerProps = {
 export const AnswerForm = ({ open, question }: AnswerProps) => {
   const { ticket } = requesterTexts.value
   const form = useFormState({}, `${open.number}.comment`)
+  const files = useAttachments(form)
   const sending = useSending(open, 'comment')
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    sending.send({ text: form.of('text') }, () => {
-      form.clear()
-      say(ticket.sent)
-    })
+    void files.collect((ids) =>
+      sending.send({ text: form.of('text'), ...attaching(ids) }, () => {
+        form.clear()
+        files.clear()
+        say(ticket.sent)
+      }),
+    )
   }
+  const isUnderWay = sending.isUnderWay || files.isCollecting.value
   return (
     <form class="stack tight not-printed" onSubmit={submit}>
       {sending.failure}
@@ -35,9 +42,10 @@ export const AnswerForm = ({ open, question }: AnswerProps) => {
         max={LONGEST}
         required
       />
+      <AttachField attachments={files} />
       <div class="buttons">
-        <button type="submit" class={`button ${question === null ? '' : 'primary'}`} aria-disabled={sending.isUnderWay}>
-          {sending.isUnderWay ? ticket.sending : ticket.send}
+        <button type="submit" class={`button ${question === null ? '' : 'primary'}`} aria-disabled={isUnderWay}>
+          {isUnderWay ? ticket.sending : ticket.send}
         </button>
       </div>
     </form>

@@ -2,6 +2,8 @@ import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { call } from '../api/call.ts'
 import { explainFailure } from '../api/explain-failure.ts'
+import { AttachField } from '../form/attach-field.tsx'
+import { attaching, useAttachments } from '../form/attachments.ts'
 import { useFormState } from '../form/form-state.ts'
 import { Page } from '../parts/page.tsx'
 import { go, param, withParams } from '../place/location.ts'
@@ -34,13 +36,13 @@ const KindTabs = ({ kind }: { readonly kind: ReportKind }) => {
 const Form = ({ kind }: { readonly kind: ReportKind }) => {
   const { report } = requesterTexts.value
   const form = useFormState({}, 'report')
+  const files = useAttachments(form)
   const sent = useRef<Sent | null>(null)
   const isSending = useSignal(false)
   const error = useSignal<unknown>(null)
-  const submit = async (event: SubmitEvent): Promise<void> => {
-    event.preventDefault()
+  const send = async (ids: readonly string[]): Promise<void> => {
     if (isSending.value) return
-    const body = declarationOf(kind, form.values)
+    const body = { ...declarationOf(kind, form.values), ...attaching(ids) }
     sent.current = attemptOf(sent.current, body)
     isSending.value = true
     error.value = null
@@ -55,14 +57,21 @@ const Form = ({ kind }: { readonly kind: ReportKind }) => {
       isSending.value = false
     }
   }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    void files.collect((ids) => void send(ids))
+  }
   const clear = () => {
     const before = form.values
     form.clear()
+    files.clear()
     say(report.cleared, () => form.set(before))
   }
+  const isUnderWay = isSending.value || files.isCollecting.value
   return (
-    <form class="card stack" onSubmit={(event) => void submit(event)}>
+    <form class="card stack" onSubmit={submit}>
       <ReportFields form={form} kind={kind} />
+      <AttachField attachments={files} />
       {error.value !== null && (
         <p class="notice wrong" role="alert">
           {explainFailure(error.value)}
@@ -70,8 +79,8 @@ const Form = ({ kind }: { readonly kind: ReportKind }) => {
       )}
       <p class="muted">{report.afterwards}</p>
       <div class="buttons">
-        <button type="submit" class="button primary" aria-disabled={isSending.value}>
-          {isSending.value ? report.sending : report.send[kind]}
+        <button type="submit" class="button primary" aria-disabled={isUnderWay}>
+          {isUnderWay ? report.sending : report.send[kind]}
         </button>
         {Object.values(form.values).some((value) => value !== '') && (
           <button type="button" class="button plain" title={report.kept} onClick={clear}>

@@ -1,6 +1,8 @@
 import { useRef } from 'preact/hooks'
 import { explainFailure } from '../api/explain-failure.ts'
 import { Refused } from '../api/failure.ts'
+import { AttachField } from '../form/attach-field.tsx'
+import { attaching, useAttachments } from '../form/attachments.ts'
 import { useFormState } from '../form/form-state.ts'
 import { useShortcuts } from '../shell/shortcuts.ts'
 import { sayWrong } from '../shell/toasts.tsx'
@@ -15,18 +17,20 @@ const VISIBILITIES: readonly Visibility[] = ['public', 'internal']
 export const Composer = ({ open }: { readonly open: OpenTicket }) => {
   const { ticket: texts } = t.value
   const form = useFormState({ text: '', visibility: 'internal' }, `${open.number}.comment`)
+  const files = useAttachments(form)
   const field = useRef<HTMLTextAreaElement>(null)
   // one text is one comment, however often it has to be sent
   const key = useRef(crypto.randomUUID())
   const visibility: Visibility = form.of('visibility') === 'public' ? 'public' : 'internal'
   useShortcuts({ r: () => field.current?.focus() })
-  const send = () => {
+  const sendWith = (ids: readonly string[]) => {
     const text = form.of('text').trim()
     if (text === '' || open.pending.value !== null) return
-    open.does('comment', { text, visibility }, key.current).then(
+    open.does('comment', { text, visibility, ...attaching(ids) }, key.current).then(
       () => {
         key.current = crypto.randomUUID()
         form.clear()
+        files.clear()
       },
       (error: unknown) => {
         if (error instanceof Refused) key.current = crypto.randomUUID()
@@ -34,7 +38,8 @@ export const Composer = ({ open }: { readonly open: OpenTicket }) => {
       },
     )
   }
-  const isSending = open.pending.value === 'comment'
+  const send = () => void files.collect(sendWith)
+  const isSending = open.pending.value === 'comment' || files.isCollecting.value
   const hint = visibility === 'public' ? texts.publicHint : texts.internalHint
   return (
     <form
@@ -72,6 +77,7 @@ export const Composer = ({ open }: { readonly open: OpenTicket }) => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
         }}
       />
+      <AttachField attachments={files} isDense />
       <p class="row spread">
         <span id="composer-hint" class="muted">
           {hint}
