@@ -1,31 +1,9 @@
-import { Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib'
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  type BucketProps,
-  type CorsRule,
-  HttpMethods,
-  type IBucket,
-  type LifecycleRule,
-  ObjectOwnership,
-} from 'aws-cdk-lib/aws-s3'
+import { Duration, Stack, Validations } from 'aws-cdk-lib'
+import { type CorsRule, HttpMethods, type IBucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
 import { UPLOADS_PREFIX } from '../shared/domain/upload/upload-token.ts'
 import type { DeskFunction } from './desk-function.ts'
-
-/** As an interface, because CDK's classes are not made for `exactOptionalPropertyTypes`. */
-const protectedBucket = (scope: Construct, id: string, props: BucketProps): IBucket =>
-  new Bucket(scope, id, {
-    encryption: BucketEncryption.S3_MANAGED,
-    enforceSSL: true,
-    minimumTLSVersion: 1.2,
-    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
-    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
-    versioned: true,
-    removalPolicy: RemovalPolicy.RETAIN,
-    ...props,
-  }) as IBucket
+import { protectedBucket } from './protected-bucket.ts'
 
 /** Where the received mails begin; SES may write nowhere else. */
 export const INCOMING_MAIL_PREFIX = 'incoming/'
@@ -37,9 +15,12 @@ const UPLOADS_EXPIRE: LifecycleRule = {
   noncurrentVersionExpiration: Duration.days(1),
 }
 
-/** Whoever holds a signed address may use it; where the page that does came from says nothing more. */
-const UPLOADS_COME_FROM_BROWSERS: CorsRule = {
-  allowedMethods: [HttpMethods.PUT],
+/**
+ * Uploads go to signed addresses, and the API leads large downloads to some. Whoever holds one may use it; where the
+ * page that does came from says nothing more.
+ */
+const USED_BY_BROWSERS: CorsRule = {
+  allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
   allowedOrigins: ['*'],
   allowedHeaders: ['content-type'],
   maxAge: Duration.hours(1).toSeconds(),
@@ -59,7 +40,7 @@ export class DeskFiles extends Construct {
     this.bucket = protectedBucket(this, 'Bucket', {
       serverAccessLogsBucket: accessLog,
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }, UPLOADS_EXPIRE],
-      cors: [UPLOADS_COME_FROM_BROWSERS],
+      cors: [USED_BY_BROWSERS],
     })
     this.arn = this.exportArn()
   }

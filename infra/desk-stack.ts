@@ -23,6 +23,8 @@ export class DeskStack extends Stack {
   /** Where the mail rules tell of a mail they have stored. */
   readonly storedMails: SesTopic
   readonly mailSending: MailSending
+  /** https://…, where the HTTP API answers. */
+  readonly apiUrl: string
   private readonly functions: DeskFunctions
   private readonly http: DeskHttpApi
 
@@ -34,6 +36,7 @@ export class DeskStack extends Stack {
     this.alarms = new AlarmTopic(this, 'Alarms', { recipients: settings.alarmRecipients })
     this.functions = new DeskFunctions(this, 'Functions', { alarms: this.alarms, settings })
     this.http = new DeskHttpApi(this, 'Http', { alarms: this.alarms, settings })
+    this.apiUrl = this.http.url
     this.storedMails = new SesTopic(this, 'StoredMails', {
       about: 'Mail stored for the desk',
       listener: this.functions.intakeMail,
@@ -42,9 +45,9 @@ export class DeskStack extends Stack {
     const { mailFeedback, unheardFeedback } = this.functions
     this.mailSending = new MailSending(this, 'MailSending', { settings, mailFeedback, deadLetters: unheardFeedback })
     this.callFunctions(state, settings)
-    this.shareState(state, settings.publicUrl ?? this.http.url)
+    this.shareState(state, settings.publicUrl ?? this.apiUrl)
     this.reachOutside(settings)
-    new CfnOutput(this, 'ApiUrl', { value: this.http.url })
+    new CfnOutput(this, 'ApiUrl', { value: this.apiUrl })
     new CfnOutput(this, 'SignInUrl', { value: state.signIn.domain.baseUrl() })
   }
 

@@ -21,13 +21,19 @@ const StageSettings = z.strictObject({
     .string()
     .regex(/^Z[0-9A-Z]+$/, 'must be an id such as Z0123456789ABC')
     .nullable(),
-  /** Where people find the desk; null while that is the HTTP API itself. */
+  /** Where people find the portal, which links lead to; null until the first deployment has told. */
   publicUrl: httpsOrigin.nullable(),
+  /** For the host of publicUrl, when that is a name of the company's own; CloudFront takes certificates of one Region only. */
+  certificateArn: z
+    .string()
+    .regex(/^arn:aws:acm:us-east-1:\d{12}:certificate\/\S+$/, 'must be the ARN of a certificate in us-east-1')
+    .nullable(),
   /** The first part of the sign-in pages' host name; no two user pools of a Region may share it. */
   signInPrefix: z
     .string()
     .regex(/^(?!.*(aws|cognito))[a-z0-9](-?[a-z0-9])*$/, 'must be lower-case letters, digits and single hyphens'),
-  signInCallbackUrls: z.array(z.url()).min(1),
+  /** Where else than to the portal sign-in may return to. */
+  signInCallbackUrls: z.array(z.url()),
   /** Who gets a mail when the desk itself is in trouble: not the desk's own address. */
   alarmRecipients: z.array(z.email()).min(1),
   /** SES has one active receipt rule set; true switches off whatever is active now. */
@@ -39,6 +45,14 @@ const consistent = StageSettings.refine(({ deskAddress, alarmRecipients }) => !a
   path: ['alarmRecipients'],
   message: 'must not be the desk itself',
 })
+  .refine(({ publicUrl, certificateArn }) => certificateArn === null || publicUrl !== null, {
+    path: ['certificateArn'],
+    message: 'is for the host of publicUrl, which is null',
+  })
+  .refine(({ publicUrl, signInCallbackUrls }) => publicUrl !== null || signInCallbackUrls.length > 0, {
+    path: ['signInCallbackUrls'],
+    message: 'must name one address while publicUrl is null',
+  })
 
 export type StageSettings = Readonly<z.output<typeof StageSettings>> & { readonly stage: string }
 
@@ -50,6 +64,18 @@ export const prefixOf = ({ stage }: { readonly stage: string }): string => `firs
 
 /** The domain SES sends and receives for. */
 export const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1)
+
+/** A name of the company's own for the portal, and the certificate that proves it. */
+export type OwnDomain = { readonly host: string; readonly certificateArn: string }
+
+/** Null: the portal has the name that CloudFront gives it. */
+export const ownDomainOf = ({ publicUrl, certificateArn }: StageSettings): OwnDomain | null =>
+  publicUrl && certificateArn ? { host: new URL(publicUrl).host, certificateArn } : null
+
+/** The portal has people sent back to its root: see portal/session/hosted-sign-in.ts. */
+export const callbackUrlsOf = ({ publicUrl, signInCallbackUrls }: StageSettings): readonly string[] => [
+  ...new Set([...(publicUrl ? [`${publicUrl}/`] : []), ...signInCallbackUrls]),
+]
 
 /** The settings of the stage that `-c stage=…` names. @throws SettingsError */
 export const stageSettings = (app: App): StageSettings => {

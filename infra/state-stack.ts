@@ -4,7 +4,7 @@ import { DeskFiles } from './desk-files.ts'
 import { DeskSecret } from './desk-secret.ts'
 import { DeskTable } from './desk-table.ts'
 import { SignIn } from './sign-in.ts'
-import { prefixOf, type StageSettings } from './stage-settings.ts'
+import { callbackUrlsOf, prefixOf, type StageSettings } from './stage-settings.ts'
 
 /** What must outlive every other stack: the table, the files, the people's sign-in and the key. */
 export class StateStack extends Stack {
@@ -23,7 +23,7 @@ export class StateStack extends Stack {
     this.files = new DeskFiles(this, 'Files')
     this.signIn = new SignIn(this, 'SignIn', {
       prefix: settings.signInPrefix,
-      callbackUrls: settings.signInCallbackUrls,
+      callbackUrls: callbackUrlsOf(settings),
     })
     this.secret = new DeskSecret(this, 'Secret', settings)
   }

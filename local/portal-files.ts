@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
-import { type PortalConfig, portalHeaders } from '../shared/contract/portal-page.ts'
+import { PORTAL_FILE, type PortalConfig, portalHeaders } from '../shared/contract/portal-page.ts'
 import type { LocalRequest } from './http-server.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -33,7 +33,7 @@ const answer = (path: string, body: string | Uint8Array): PortalFile => ({
 
 const contentOf = async (folder: string, path: string): Promise<Uint8Array | null> => {
   const file = normalize(join(folder, path))
-  if (!file.startsWith(folder + sep) || extname(file) === '') return null
+  if (!file.startsWith(folder + sep)) return null
   return readFile(file).catch(() => null)
 }
 
@@ -51,8 +51,7 @@ export const portalFile = async (
     const config: PortalConfig = { deskName, signIn: { kind: 'local' } }
     return answer(pathname, JSON.stringify(config))
   }
-  const found = await contentOf(folder, pathname)
-  if (found) return answer(pathname, found)
-  const page = extname(pathname) === '' ? await contentOf(folder, '/index.html') : null
-  return page && answer('/index.html', page)
+  const path = PORTAL_FILE.test(pathname) ? pathname : '/index.html'
+  const content = await contentOf(folder, path)
+  return content && answer(path, content)
 }

@@ -9,7 +9,7 @@ export type PortalConfig = {
 
 /**
  * What a browser may do for the portal's pages: nothing inline, nothing from elsewhere.
- * @param connectTo further origins it may talk to: the sign-in's, that of the files' bucket
+ * @param connectTo where else it may talk to: the sign-in's origin, the address of the files' bucket
  */
 export const portalHeaders = (connectTo: readonly string[]): Readonly<Record<string, string>> => ({
   'content-security-policy': [
@@ -27,3 +27,6 @@ export const portalHeaders = (connectTo: readonly string[]): Readonly<Record<str
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
 })
+
+/** What is a file of the portal; every other address is a page of it, drawn by its one HTML file. Ids may hold dots. */
+export const PORTAL_FILE = /^\/(assets\/.*|[^/]+\.[^/]+)$/

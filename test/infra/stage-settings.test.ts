@@ -21,6 +21,12 @@ test.each([
   [{ replaceActiveRuleSet: 'yes' }, 'replaceActiveRuleSet: Invalid input: expected boolean'],
   [{ logRetentionDays: 100 }, 'logRetentionDays: must be a number of days that CloudWatch Logs offers'],
   [{ publicUrl: 'https://desk.example.com/' }, 'publicUrl: must be an origin'],
+  [{ certificateArn: 'arn:aws:acm:eu-west-1:111122223333:certificate/1' }, 'certificateArn: must be the ARN'],
+  [
+    { certificateArn: 'arn:aws:acm:us-east-1:111122223333:certificate/1' },
+    'certificateArn: is for the host of publicUrl, which is null',
+  ],
+  [{ signInCallbackUrls: [] }, 'signInCallbackUrls: must name one address while publicUrl is null'],
   [{ signInPrefix: 'my-aws-desk' }, 'signInPrefix: must be lower-case letters'],
   [{ hostedZoneId: 'desk.example.com' }, 'hostedZoneId: must be an id'],
   [{ deskName: undefined }, 'deskName: Invalid input: expected string'],

@@ -78,10 +78,12 @@ test('every bucket is kept, encrypted, versioned, private and reached by TLS onl
   }
 })
 
-test('uploads come straight from browsers, and what nobody attaches goes by itself [INT-15]', () => {
+test('browsers upload and download straight, and what nobody attaches goes by itself [INT-15]', () => {
   state.hasResourceProperties('AWS::S3::Bucket', {
     CorsConfiguration: {
-      CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: ['*'], AllowedHeaders: ['content-type'], MaxAge: 3600 }],
+      CorsRules: [
+        { AllowedMethods: ['PUT', 'GET'], AllowedOrigins: ['*'], AllowedHeaders: ['content-type'], MaxAge: 3600 },
+      ],
     },
     LifecycleConfiguration: {
       Rules: Match.arrayWith([

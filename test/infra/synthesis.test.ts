@@ -51,9 +51,9 @@ describe('the checked-in stage', () => {
     await synthesise(outdir, { ...cdk.context, ...context })
   }, 180_000)
 
-  test('becomes three stacks, without an account and without a finding', async () => {
+  test('becomes four stacks, without an account and without a finding', async () => {
     const templates = (await readdir(outdir)).filter((file) => file.endsWith('.template.json'))
-    expect(templates.toSorted()).toEqual(['Desk.template.json', 'Mail.template.json', 'State.template.json'])
+    expect(templates.toSorted()).toEqual(['Desk', 'Mail', 'Portal', 'State'].map((name) => `${name}.template.json`))
   })
 
   test('has code that is small enough, and that starts on Node as Lambda starts it', async () => {

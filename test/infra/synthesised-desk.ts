@@ -10,8 +10,9 @@ export const SETTINGS: StageSettings = {
   deskAddress: 'help@it.example.org',
   hostedZoneId: null,
   publicUrl: null,
+  certificateArn: null,
   signInPrefix: 'desk-trial',
-  signInCallbackUrls: ['https://desk.example.org/signed-in'],
+  signInCallbackUrls: ['http://localhost:3000/'],
   alarmRecipients: ['operations@example.org'],
   replaceActiveRuleSet: false,
   logRetentionDays: 90,
@@ -21,11 +22,12 @@ export const SETTINGS: StageSettings = {
 export const synthesisedDesk = (settings: StageSettings = SETTINGS) => {
   const context = { ...cdk.context, 'aws:cdk:bundling-stacks': [] }
   const app = new App({ context, builtinCloudFormationValidation: false })
-  const { state, desk, mail } = deskStacks(app, settings)
+  const { state, desk, portal, mail } = deskStacks(app, settings)
   return {
     app,
     state: Template.fromStack(state),
     desk: Template.fromStack(desk),
+    portal: Template.fromStack(portal),
     mail: Template.fromStack(mail),
   }
 }

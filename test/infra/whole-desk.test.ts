@@ -4,8 +4,8 @@ import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, test } from 'vitest'
 import { resourcesOf, SETTINGS, synthesisedDesk } from './synthesised-desk.ts'
 
-const { app, state, desk, mail } = synthesisedDesk()
-const templates = { state, desk, mail }
+const { app, state, desk, portal, mail } = synthesisedDesk()
+const templates = { state, desk, portal, mail }
 
 test('the AWS Solutions checks find nothing that is not acknowledged with a reason', () => {
   const { violations } = new AwsSolutionsChecks().validateScope(app)
