@@ -6,6 +6,10 @@ export type OffsetPeriod = MsInterval & { readonly offsetMs: number }
 
 const inZone = (timeZone: string, ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(timeZone)
 
+/** The first millisecond of a date; where the clocks change at midnight that is not at 00:00. */
+export const startOfDateMs = (date: string, timeZone: string): number =>
+  Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds
+
 export const isTimeZone = (timeZone: string): boolean => {
   try {
     inZone(timeZone, 0)

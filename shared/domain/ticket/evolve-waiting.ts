@@ -3,7 +3,7 @@ import type { TicketEvent } from './event.ts'
 import type { Pause, Ticket } from './ticket.ts'
 
 /** The requester had the ball between a resolution and its rejection: that time is not the desk's. */
-const CONFIRMATION_PAUSE = 'awaiting-confirmation'
+export const CONFIRMATION_PAUSE = 'awaiting-confirmation'
 
 const ended = (pauses: readonly Pause[], at: Instant): readonly Pause[] =>
   pauses.map((pause) => (pause.to === null ? { ...pause, to: at } : pause))
