@@ -12,6 +12,7 @@ export type DeployTimeStepProps = {
   readonly resources: readonly string[]
   /** What the step is to bring about; it runs again when this changes. */
   readonly properties: Readonly<Record<string, string>>
+  readonly environment?: Readonly<Record<string, string>>
 }
 
 /**
@@ -19,8 +20,9 @@ export type DeployTimeStepProps = {
  * deployment fails, with the function's own sentence.
  */
 export class DeployTimeStep extends Construct {
-  constructor(scope: Construct, id: string, { name, actions, resources, properties }: DeployTimeStepProps) {
+  constructor(scope: Construct, id: string, props: DeployTimeStepProps) {
     super(scope, id)
+    const { name, actions, resources, properties, environment = {} } = props
     const logGroup = new LogGroup(this, 'Log', {
       retention: RetentionDays.ONE_MONTH,
       removalPolicy: RemovalPolicy.DESTROY,
@@ -34,10 +36,12 @@ export class DeployTimeStep extends Construct {
       architecture: Architecture.ARM_64,
       handler: 'index.handler',
       code: bundledCode(this, name),
+      memorySize: 256,
       timeout: Duration.seconds(30),
       role,
       logGroup,
       loggingFormat: LoggingFormat.JSON,
+      environment: { ...environment },
     })
     const resource = new CustomResource(this, 'Resource', {
       serviceToken: step.functionArn,

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { endpoints } from '../shared/contract/api.ts'
 import { AlarmTopic } from './alarm-topic.ts'
 import { DeskBus } from './desk-bus.ts'
+import { DeskDefaults } from './desk-defaults.ts'
 import { DeskFunctions } from './desk-functions.ts'
 import { DeskHttpApi } from './http-api.ts'
 import { MailSending } from './mail-sending.ts'
@@ -45,7 +46,9 @@ export class DeskStack extends Stack {
     const { mailFeedback, unheardFeedback } = this.functions
     this.mailSending = new MailSending(this, 'MailSending', { settings, mailFeedback, deadLetters: unheardFeedback })
     this.callFunctions(state, settings)
-    this.shareState(state, settings.publicUrl ?? this.apiUrl)
+    const publicUrl = settings.publicUrl ?? this.apiUrl
+    this.shareState(state, publicUrl)
+    new DeskDefaults(this, 'Defaults', { table: state.table, settings, publicUrl })
     this.reachOutside(settings)
     new CfnOutput(this, 'ApiUrl', { value: this.apiUrl })
     new CfnOutput(this, 'SignInUrl', { value: state.signIn.domain.baseUrl() })

@@ -44,7 +44,12 @@ export class MailSending extends Construct {
   }
 
   private arn(resource: string, resourceName: string): string {
-    return Stack.of(this).formatArn({ service: 'ses', resource, resourceName, arnFormat: ArnFormat.SLASH_RESOURCE_NAME })
+    return Stack.of(this).formatArn({
+      service: 'ses',
+      resource,
+      resourceName,
+      arnFormat: ArnFormat.SLASH_RESOURCE_NAME,
+    })
   }
 
   private tell(mailFeedback: DeskFunction, deadLetters: DeadLetterQueue): void {

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { type Resource, resourcesOf, synthesisedDesk } from './synthesised-desk.ts'
 
 const { desk } = synthesisedDesk()
-const functions = resourcesOf(desk, 'AWS::Lambda::Function')
+/** Without those CloudFormation alone calls. */
+const functions = new Map([...resourcesOf(desk, 'AWS::Lambda::Function')].filter(([id]) => id.startsWith('Functions')))
 const alarms = [...resourcesOf(desk, 'AWS::CloudWatch::Alarm').values()].map(({ Properties }) => Properties)
 
 /** Logical ids are `Functions<Name>Function<hash>`. */

@@ -108,6 +108,16 @@ describe('time', () => {
   })
 })
 
+test('a new desk has its settings before anybody signs in', () => {
+  desk.hasResourceProperties('AWS::CloudFormation::CustomResource', {
+    Defaults: Match.stringLikeRegexp('^[0-9a-f]{64}$'),
+  })
+  desk.hasResourceProperties('AWS::Lambda::Function', {
+    Description: Match.stringLikeRegexp('put-defaults'),
+    Environment: { Variables: Match.objectLike({ TABLE_NAME: Match.anyValue() }) },
+  })
+})
+
 describe('mail', () => {
   test('to the desk is stored first and told of then; whoever fails to take it in is told of [INT-2]', () => {
     mail.hasResourceProperties('AWS::SES::ReceiptRule', {
