@@ -1,5 +1,6 @@
 import type { Deps } from '../../shared/application/deps.ts'
 import { emailName } from '../../shared/application/setting-record.ts'
+import { rolesAt } from '../../shared/domain/on-call/desk-now.ts'
 import type { Actor } from '../../shared/domain/people/actor.ts'
 import { type Person, ROLES, type Role } from '../../shared/domain/people/person.ts'
 import type { ApiEvent } from './api-event.ts'
@@ -39,7 +40,7 @@ const personFor = async ({ settings, store }: Deps, sub: string, email: string):
 
 /**
  * The signed-in caller (API-4): the token's groups are their roles, the directory adds support groups and department; a
- * stranger to the directory is a requester with what the token says.
+ * stranger to the directory is a requester with what the token says. Whoever is at the desk by its rota has its role (ROL-6).
  * @throws HttpProblem 401 without a verified token
  */
 export const callerOf = async (event: ApiEvent, deps: Deps): Promise<Caller> => {
@@ -48,12 +49,14 @@ export const callerOf = async (event: ApiEvent, deps: Deps): Promise<Caller> => 
   if (!claims || !sub) throw new HttpProblem(401, 'not-signed-in', 'Sign in and send the token as a Bearer.')
   const email = verifiedEmailOf(claims)
   const person = await personFor(deps, sub, email)
+  const id = person?.id ?? sub
+  const roles = rolesOf(claims['cognito:groups'])
   const actor: PersonActor = {
     kind: 'person',
-    id: person?.id ?? sub,
+    id,
     name: person?.name ?? (textOf(claims, 'name') || email || sub),
     email: person?.email ?? email,
-    roles: rolesOf(claims['cognito:groups']),
+    roles: person ? rolesAt(await deps.settings.desk(), id, roles, deps.clock.now()) : roles,
     groups: person?.groups ?? [],
     department: person?.department ?? null,
   }

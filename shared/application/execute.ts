@@ -123,7 +123,7 @@ const attempt = async <State extends object, Command, Event extends DomainEvent,
     ...result,
     wakeAt: type.decider.wakeAt(result.state, context),
     ...type.shelve(result.state, context),
-    aliases: claims(key, now, execution),
+    aliases: [...claims(key, now, execution), ...(type.aliases?.(result.state, expectedVersion + 1) ?? [])],
     entries: [...(execution.entries ?? []), ...(type.entries?.(result.state, result.events) ?? [])],
   })
   return { outcome, executed: { version: expectedVersion + 1, ...result } }

@@ -11,6 +11,8 @@ export type RecordType<State, Command, Event extends DomainEvent, C extends Cont
   /** The instant of the last event, so that history never runs backwards between machines. */
   readonly updatedAt: (state: State) => string
   readonly shelve: (state: State, context: C) => Pick<Commit, 'places' | 'summary'>
+  /** Names that lead to what each version said, written with it. */
+  readonly aliases?: (state: State, version: number) => readonly Alias[]
   /** What another record's history shows of these events, written with them. */
   readonly entries?: (state: State, events: readonly RecordedEvent<Event>[]) => readonly TimelineEntry[]
 }

@@ -32,15 +32,27 @@ export const emailName = (email: string): string => `person-email#${email.trim()
 
 const noContext = (base: Context): Promise<Context> => Promise.resolve(base)
 
+/** What a version said is kept under its name for good. */
+export const settingVersionAlias = ({ kind, id, value }: Setting, version: number): Alias => ({
+  name: settingVersionName(kind, id, version),
+  target: settingKey(kind, id),
+  replaces: 'nothing',
+  data: JSON.stringify(value),
+})
+
+/** All settings stand in one list, those of a kind together. */
+export const settingPlace = (setting: Setting) => ({
+  places: { kind: { key: SETTINGS_LIST, sort: `${setting.kind}/${setting.id}` } },
+  summary: setting,
+})
+
 const settingRecord: RecordType<Setting, SettingCommand, SettingEvent, Context> = {
   kind: 'setting',
   decider: settingDecider,
   context: noContext,
   updatedAt: ({ updatedAt }) => updatedAt,
-  shelve: (setting) => ({
-    places: { kind: { key: SETTINGS_LIST, sort: `${setting.kind}/${setting.id}` } },
-    summary: setting,
-  }),
+  shelve: settingPlace,
+  aliases: (setting, version) => [settingVersionAlias(setting, version)],
 }
 
 const personRecord: RecordType<PersonRecord, PersonCommand, PersonEvent, Context> = {
@@ -67,13 +79,10 @@ export const putSetting = async <Kind extends SettingKind>(
 ) => {
   const key = settingKey(kind, id)
   const version = execution.expectedVersion ?? (await deps.store.load(key))?.version ?? 0
-  const name = settingVersionName(kind, id, version + 1)
-  const kept: Alias = { name, target: key, replaces: 'nothing', data: JSON.stringify(value) }
   const put = { type: 'put' as const, kind, id, value }
   const executed = await executeOn(deps, settingRecord, key, put, actor, {
     ...execution,
     expectedVersion: version,
-    aliases: [kept],
   }).catch((error: unknown) => {
     if (!(error instanceof NameTaken)) throw error
     return refuse('stale', 'stale-version', `Somebody else has just changed ${key.id}; look at it again.`)

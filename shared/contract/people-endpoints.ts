@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
-import { code, id, instant, language, line, role, version } from './fields.ts'
+import { code, id, instant, language, line, role, texts, version } from './fields.ts'
 import { pageOf, pageOnly, pageQuery } from './page.ts'
 import { personDocument } from './person-document.ts'
 import { schema } from './schema.ts'
@@ -23,6 +23,9 @@ const me = schema(() =>
       language: language(),
       vip: z.boolean(),
       known: z.boolean().describe('Whether the directory has the caller.'),
+      onCall: z
+        .array(z.strictObject({ rota: code(), name: texts(), until: instant() }))
+        .describe('What the caller is on duty for now (ONC-1). On duty at the desk, engineers have its role (ROL-6).'),
     })
     .meta({ id: 'Me' }),
 )

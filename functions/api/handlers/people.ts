@@ -3,6 +3,7 @@ import type { HistoryLine, ListedRecord, Stored } from '../../../shared/applicat
 import { NameTaken } from '../../../shared/application/record-type.ts'
 import { personKey, putPerson, REQUESTERS_LIST } from '../../../shared/application/setting-record.ts'
 import type { peopleEndpoints } from '../../../shared/contract/people-endpoints.ts'
+import { dutiesOf } from '../../../shared/domain/on-call/own-duties.ts'
 import type { Person } from '../../../shared/domain/people/person.ts'
 import type { PersonRecord } from '../../../shared/domain/people/person-decider.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
@@ -25,8 +26,9 @@ const versionedReply = ({ state, version }: Stored<PersonRecord>) => ({
   version,
 })
 
-const me: Handler<People['me']> = ({ caller: { actor, person }, event }) =>
-  Promise.resolve({
+const me: Handler<People['me']> = async ({ deps, caller: { actor, person }, event }) => {
+  const duties = dutiesOf(await deps.settings.desk(), actor.id, deps.clock.now())
+  return {
     body: {
       id: actor.id,
       name: actor.name,
@@ -37,8 +39,10 @@ const me: Handler<People['me']> = ({ caller: { actor, person }, event }) =>
       language: person?.language ?? preferredLanguage(event),
       vip: person?.vip ?? false,
       known: person !== null,
+      onCall: duties.map(({ rota: { id, name }, until }) => ({ rota: id, name, until })),
     },
-  })
+  }
+}
 
 /** Requesters looked through for one answer: one request to the table. */
 const AT_A_TIME = 1_000

@@ -27,7 +27,7 @@ export const reopens = (ticket: Ticket, now: Instant, withinMinutes: number): bo
 const alarmAgain = (ticket: Ticket, watch: AlarmWatch, change: AlarmChange, context: TicketContext): TicketEvent => {
   const mutes = muteAfter(ticket, watch, context)
   if (ticket.state === 'resolved') {
-    return { type: 'alarm-returned', change, backTo: backTo(ticket), mutes, told: workers(context.desk, ticket) }
+    return { type: 'alarm-returned', change, backTo: backTo(ticket), mutes, told: workers(context, ticket) }
   }
   if (watch.state === 'OK') return { type: 'alarm-flapped', change, mutes }
   return { type: 'alarm-repeated', change }

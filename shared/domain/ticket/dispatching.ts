@@ -53,7 +53,7 @@ export const assign = (ticket: Ticket, command: Command<'assign'>, context: Tick
     refuse('conflict', 'already-assigned', 'The ticket lies there already.')
   }
   const to = { group: group.id, line: group.line, assignee }
-  const event: TicketEvent = { type: 'assigned', ...to, told: workers(desk, { ...ticket, ...to }) }
+  const event: TicketEvent = { type: 'assigned', ...to, told: workers(context, { ...ticket, ...to }) }
   return withReassignmentLimit(ticket, event, context)
 }
 
@@ -71,7 +71,7 @@ export const transfer = (
   }
   const to = { group: group.id, line: group.line, assignee }
   const category = known.category(desk, command.category) ?? ticket.category
-  const told = workers(desk, { ...ticket, ...to, category })
+  const told = workers(context, { ...ticket, ...to, category })
   const event: TicketEvent = { type: 'transferred', ...to, category, reason: command.reason, counted: true, told }
   return withReassignmentLimit(ticket, event, context)
 }

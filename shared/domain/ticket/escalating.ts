@@ -22,7 +22,7 @@ const announce = (ticket: Ticket, announcement: Announcement, context: TicketCon
     'IM',
     ...(policy.escalation.tellDepartmentHeads ? (['department-head'] as const) : []),
   ]
-  return { type: 'escalated', ...announcement, told: peopleFor(context.desk, ticket, ...parts) }
+  return { type: 'escalated', ...announcement, told: peopleFor(context, ticket, ...parts) }
 }
 
 /** The levels of the ticket's row of the matrix, lowest first. */
@@ -77,7 +77,7 @@ export const escalateByMatrix = (
     reason: `escalation matrix: ${cell.level}`,
     category: ticket.category,
     counted: false,
-    told: peopleFor(context.desk, { ...ticket, group, assignee: null }, 'group'),
+    told: peopleFor(context, { ...ticket, group, assignee: null }, 'group'),
   }
   return [announced, move]
 }

@@ -110,7 +110,7 @@ export const requestPriorityChange = (
       urgency,
       reason,
       by: actingPerson(context),
-      told: peopleFor(context.desk, ticket, 'desk'),
+      told: peopleFor(context, ticket, 'desk'),
     },
   ]
 }

@@ -17,7 +17,7 @@ const happen = (ticket: Ticket, moment: DueMoment, context: TicketContext): read
     case 'matrix':
       return escalateByMatrix(ticket, { ...moment, dueAt: moment.at }, context)
     case 'warning': {
-      const told = [...new Set([...workers(context.desk, ticket), ...peopleFor(context.desk, ticket, 'lead', 'IM')])]
+      const told = [...new Set([...workers(context, ticket), ...peopleFor(context, ticket, 'lead', 'IM')])]
       return [{ type: 'target-warned', step: moment.step, warnAt: moment.at, dueAt: moment.dueAt, told }]
     }
     case 'breach': {

@@ -1,9 +1,15 @@
 import type { Level } from '../escalation/level.ts'
+import { onDuty } from '../on-call/covering.ts'
+import type { RotaSubject } from '../on-call/rota.ts'
 import type { Person, Role } from '../people/person.ts'
 import type { Desk } from '../setting/desk.ts'
+import type { TicketContext } from './context.ts'
 import type { Ticket } from './ticket.ts'
 
 type Concerned = Pick<Ticket, 'group' | 'category' | 'service' | 'assignee' | 'requester'>
+
+/** The desk's people and its rotas, as they were when it happened: told again, it tells the same people. */
+type AtTheTime = Pick<TicketContext, 'desk' | 'now'>
 
 /** A part somebody plays for a ticket; who plays it follows from the ticket and the catalogue. */
 export type Part = Level | 'IM' | 'assignee' | 'lead' | 'group' | 'desk' | 'desk-manager' | 'department-head'
@@ -42,16 +48,32 @@ const projectManagers = (desk: Desk, ticket: Concerned): readonly string[] => {
   return named && desk.staff.get(named)?.active ? [named] : idsOf(withRole(desk, 'project-manager'))
 }
 
-const playing = (desk: Desk, ticket: Concerned, part: Part): readonly (string | null | undefined)[] => {
+/** ONC-1: whoever is on duty by a rota stands for everybody else; in a gap, or without a rota, all of them are told. */
+const onDutyOr = (
+  { desk, now }: AtTheTime,
+  subject: RotaSubject | null,
+  everybody: readonly string[],
+): readonly string[] => {
+  const duty = subject ? onDuty(desk, subject, now) : []
+  return duty.length > 0 ? duty : everybody
+}
+
+const ofLine = (at: AtTheTime, ticket: Concerned, line: 1 | 2): readonly string[] => {
+  const group = groupOfLine(at.desk, ticket, line)
+  return onDutyOr(at, group === null ? null : { kind: 'group', group }, membersOf(at.desk, group))
+}
+
+const playing = (at: AtTheTime, ticket: Concerned, part: Part): readonly (string | null | undefined)[] => {
+  const { desk } = at
   switch (part) {
     case 'L1':
-      return membersOf(desk, groupOfLine(desk, ticket, 1))
+      return ofLine(at, ticket, 1)
     case 'L2':
-      return membersOf(desk, groupOfLine(desk, ticket, 2))
+      return ofLine(at, ticket, 2)
     case 'PM':
-      return projectManagers(desk, ticket)
+      return onDutyOr(at, { kind: 'project-managers' }, projectManagers(desk, ticket))
     case 'management':
-      return idsOf(withRole(desk, 'management'))
+      return onDutyOr(at, { kind: 'management' }, idsOf(withRole(desk, 'management')))
     case 'IM':
       return incidentManagers(desk, ticket)
     case 'assignee':
@@ -61,7 +83,7 @@ const playing = (desk: Desk, ticket: Concerned, part: Part): readonly (string | 
     case 'group':
       return membersOf(desk, ticket.group)
     case 'desk':
-      return idsOf(withRole(desk, 'desk'))
+      return onDutyOr(at, { kind: 'desk' }, idsOf(withRole(desk, 'desk')))
     case 'desk-manager':
       return idsOf(withRole(desk, 'desk-manager'))
     case 'department-head':
@@ -70,10 +92,10 @@ const playing = (desk: Desk, ticket: Concerned, part: Part): readonly (string | 
 }
 
 /** The people who play any of the parts, each once, only those there are (NOT-4). */
-export const peopleFor = (desk: Desk, ticket: Concerned, ...parts: readonly Part[]): readonly string[] => [
-  ...new Set(parts.flatMap((part) => playing(desk, ticket, part)).filter((id): id is string => Boolean(id))),
+export const peopleFor = (at: AtTheTime, ticket: Concerned, ...parts: readonly Part[]): readonly string[] => [
+  ...new Set(parts.flatMap((part) => playing(at, ticket, part)).filter((id): id is string => Boolean(id))),
 ]
 
 /** Who works on it: the assignee, or the whole group while nobody has it. */
-export const workers = (desk: Desk, ticket: Concerned): readonly string[] =>
-  peopleFor(desk, ticket, ticket.assignee ? 'assignee' : 'group')
+export const workers = (at: AtTheTime, ticket: Concerned): readonly string[] =>
+  peopleFor(at, ticket, ticket.assignee ? 'assignee' : 'group')

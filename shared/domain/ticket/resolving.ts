@@ -37,7 +37,7 @@ export const resolve = (
       resolution: { outcome, solution, cause, environmentChanged, leftToFindOut },
       category: known.category(context.desk, command.category) ?? ticket.category,
       bySystem: false,
-      told: peopleFor(context.desk, ticket, 'desk'),
+      told: peopleFor(context, ticket, 'desk'),
     },
   ]
 }
@@ -49,7 +49,7 @@ const badRating = (
   context: TicketContext,
 ): readonly TicketEvent[] =>
   ticket.ratingReview === 'none' && satisfaction && 'score' in satisfaction && satisfaction.score <= 2
-    ? [{ type: 'rating-review-opened', told: peopleFor(context.desk, ticket, 'desk-manager') }]
+    ? [{ type: 'rating-review-opened', told: peopleFor(context, ticket, 'desk-manager') }]
     : []
 
 /** CLO-2: the requester confirms, and may rate, also afterwards or anew; the desk still closes (CLO-1). */
@@ -72,7 +72,7 @@ export const backTo = (ticket: Ticket): TicketState => ticket.stateBeforeResolut
 
 /** CLO-2: back to work, to the same people. */
 export const reject = (ticket: Ticket, command: Command<'reject'>, context: TicketContext): readonly TicketEvent[] => [
-  { type: 'rejected', reason: command.reason, backTo: backTo(ticket), told: workers(context.desk, ticket) },
+  { type: 'rejected', reason: command.reason, backTo: backTo(ticket), told: workers(context, ticket) },
 ]
 
 const checkCloseCode = (desk: Desk, code: string): void => {

@@ -49,7 +49,7 @@ export const comment = (
     from,
     attachments,
     mail: command.mail ?? null,
-    told: from === 'staff' ? [] : workers(context.desk, ticket),
+    told: from === 'staff' ? [] : workers(context, ticket),
   }
   const resumes = from === 'requester' && ticket.state === 'waiting' && answersTheWait(ticket, context)
   return resumes ? [spoken, { type: 'resumed', cause: 'requester-answer' }] : [spoken]
@@ -97,6 +97,6 @@ export const overstay = (
     type: 'waiting-overstayed',
     code,
     dueAt,
-    told: [...new Set([...workers(context.desk, ticket), ...peopleFor(context.desk, ticket, 'lead')])],
+    told: [...new Set([...workers(context, ticket), ...peopleFor(context, ticket, 'lead')])],
   },
 ]
