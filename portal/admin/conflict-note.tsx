@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { Instant } from '../parts/instant.tsx'
 import { ChangeTable } from './change-table.tsx'
 import { differences } from './document.ts'
 import type { Editor } from './editor.ts'
@@ -22,6 +23,13 @@ export const ConflictNote = ({ editor, onSave }: Props) => {
       <p>
         <strong>{edit.conflict}</strong>
       </p>
+      <ul>
+        {conflict.changes.map(({ at, actor }) => (
+          <li key={at}>
+            <span dir="auto">{actor.name}</span> <Instant at={at} />
+          </li>
+        ))}
+      </ul>
       <ChangeTable title={edit.theirs} changes={theirs} />
       {mine.length > 0 && <ChangeTable title={edit.mine} changes={mine} mark={mark} />}
       <div class="buttons">

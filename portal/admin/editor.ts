@@ -1,4 +1,5 @@
 import { batch, signal } from '@preact/signals'
+import type { ProblemBody } from '../../shared/contract/problem.ts'
 import { Refused } from '../api/failure.ts'
 import { draftOf, dropDraft, keepDraft } from '../form/drafts.ts'
 import type { AdminForm } from './admin-form.ts'
@@ -11,7 +12,12 @@ type Version = number | 'new'
 /** What the form is based on, and what stands in it. */
 type Edited = { readonly base: Json; readonly version: Version; readonly mine: Json }
 
-export type Conflict = { readonly theirs: Json; readonly version: number }
+export type Conflict = {
+  readonly theirs: Json
+  readonly version: number
+  /** Who has saved since, newest first. */
+  readonly changes: NonNullable<ProblemBody['changes']>
+}
 
 const draftNameOf = (collection: Collection, id: string | null): string => `admin.${collection}.${id ?? 'new'}`
 
@@ -80,7 +86,7 @@ export const openEditor = (collection: Collection, id: string | null) => {
       refusal.value = reason
       if (reason instanceof Refused && reason.isStale && id !== null) {
         const now = await readDocument(collection, id).catch(() => null)
-        if (now) conflict.value = { theirs: now.value, version: now.version }
+        if (now) conflict.value = { theirs: now.value, version: now.version, changes: reason.problem.changes ?? [] }
       }
       return null
     } finally {

@@ -1,5 +1,12 @@
+import type { ProblemBody } from '../../shared/contract/problem.ts'
 import { t } from '../texts/texts.ts'
 import { Refused, SignedOut, Unreachable } from './failure.ts'
+
+/** LIF-9: whose changes came first, by name. */
+const whoWasFaster = ({ changes = [] }: ProblemBody): string => {
+  const { timeline } = t.value
+  return [...new Set(changes.map(({ actor }) => (actor.kind === 'system' ? timeline.theDesk : actor.name)))].join(', ')
+}
 
 /** What went wrong, as one line for people. The desk's own details are in its language, so codes come first here. */
 export const explainFailure = (error: unknown): string => {
@@ -7,6 +14,7 @@ export const explainFailure = (error: unknown): string => {
   if (error instanceof Unreachable) return shell.unreachable
   if (error instanceof SignedOut) return shell.signIn.expired
   if (!(error instanceof Refused)) return `${shell.failed}: ${error instanceof Error ? error.message : String(error)}`
+  if (error.isStale) return shell.changedInBetween(whoWasFaster(error.problem))
   if (error.status === 429) return shell.tooMany
   if (error.status >= 500) return shell.serverError(error.problem.requestId ?? error.problem.code)
   return error.problem.detail

@@ -5,24 +5,37 @@ export type Values = Readonly<Record<string, string>>
 
 export type FormState = {
   readonly values: Values
+  /** What was put in by hand, as far as it differs from what stood there. */
+  readonly typed: Values
   readonly of: (name: string) => string
   readonly set: (changed: Values) => void
   readonly clear: () => void
 }
 
-/** What stands in a form's fields. With a draft's name, what is typed survives a reload until `clear`. */
+/**
+ * What stands in a form's fields. With a draft's name, what is typed survives a reload until `clear`. A field nobody has
+ * touched follows `initial`, so that what a colleague has changed meanwhile is not undone by sending the form (LIF-9).
+ */
 export const useFormState = (initial: Values, draft: string | null): FormState => {
-  const values = useSignal<Values>({ ...initial, ...(draft === null ? {} : draftOf(draft)) })
+  const typed = useSignal<Values>(draft === null ? {} : draftOf(draft))
+  const now = (): Values => ({ ...initial, ...typed.value })
+  const drop = (): void => {
+    if (draft !== null) dropDraft(draft)
+  }
   return {
-    values: values.value,
-    of: (name) => values.value[name] ?? '',
+    values: now(),
+    typed: typed.value,
+    of: (name) => now()[name] ?? '',
     set: (changed) => {
-      values.value = { ...values.value, ...changed }
-      if (draft !== null) keepDraft(draft, values.value)
+      const all = Object.entries({ ...typed.value, ...changed })
+      const touched = all.filter(([name, value]) => value !== (initial[name] ?? ''))
+      typed.value = Object.fromEntries(touched)
+      if (touched.length === 0) drop()
+      else if (draft !== null) keepDraft(draft, typed.value)
     },
     clear: () => {
-      values.value = initial
-      if (draft !== null) dropDraft(draft)
+      typed.value = {}
+      drop()
     },
   }
 }

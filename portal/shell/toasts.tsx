@@ -6,8 +6,11 @@ type Toast = {
   readonly id: number
   readonly text: string
   readonly tone: 'calm' | 'wrong'
-  readonly undo?: () => void
+  readonly offer?: Offer
 }
+
+/** What can be done about it, at once. */
+type Offer = { readonly label: string; readonly act: () => void }
 
 /** Long enough to read twice; what went wrong stays until it is closed. */
 const SHOWN_MS = 8_000
@@ -28,10 +31,11 @@ const show = (toast: Omit<Toast, 'id'>): void => {
 }
 
 /** Says that something was done, and offers to undo it where that is possible. */
-export const say = (text: string, undo?: () => void): void => show({ text, tone: 'calm', ...(undo && { undo }) })
+export const say = (text: string, undo?: () => void): void =>
+  show({ text, tone: 'calm', ...(undo && { offer: { label: t.value.shell.undo, act: undo } }) })
 
 /** Says what went wrong; stays until it is closed. */
-export const sayWrong = (text: string): void => show({ text, tone: 'wrong' })
+export const sayWrong = (text: string, offer?: Offer): void => show({ text, tone: 'wrong', ...(offer && { offer }) })
 
 /** For people who do not see the page: what has changed by itself. */
 export const announce = (text: string): void => {
@@ -41,16 +45,16 @@ export const announce = (text: string): void => {
 const ToastLine = ({ toast }: { readonly toast: Toast }) => (
   <li class={`toast ${toast.tone}`} role={toast.tone === 'wrong' ? 'alert' : 'status'}>
     <span>{toast.text}</span>
-    {toast.undo && (
+    {toast.offer && (
       <button
         type="button"
         class="button"
         onClick={() => {
           close(toast.id)
-          toast.undo?.()
+          toast.offer?.act()
         }}
       >
-        {t.value.shell.undo}
+        {toast.offer.label}
       </button>
     )}
     <button type="button" class="button icon" aria-label={t.value.shell.close} onClick={() => close(toast.id)}>

@@ -2,7 +2,7 @@ import { categoryName, codeName, groupName, serviceName } from '../settings/cata
 import { t } from '../texts/texts.ts'
 import type { Entry } from './open-ticket.ts'
 
-export type Change = { readonly field: string; readonly before: string; readonly after: string }
+export type Change = { readonly name: string; readonly field: string; readonly before: string; readonly after: string }
 
 type Shown = { readonly label: string; readonly say: (value: string) => string }
 
@@ -37,7 +37,7 @@ export const changesOf = (entry: Entry): readonly Change[] => {
     const known = shown[field]
     const [was, is] = [text(before), text(after)]
     return known && was !== is
-      ? [{ field: known.label, before: was && known.say(was), after: is && known.say(is) }]
+      ? [{ name: field, field: known.label, before: was && known.say(was), after: is && known.say(is) }]
       : []
   })
 }

@@ -48,6 +48,7 @@ describeInBrowser('an administrator', () => {
 
     await second.getByRole('button', { name: 'Save', exact: true }).click()
     await second.getByText('Somebody else has saved this').waitFor()
+    await second.getByRole('alert').getByText('Ada Byron').waitFor()
     expect(await accessibilityFaults(second)).toEqual([])
     await second.getByRole('button', { name: 'Save mine on top of theirs' }).click()
     await second.getByText('Saved.').waitFor()

@@ -54,9 +54,69 @@ describeInBrowser('what was typed is never lost', () => {
     await page.getByText('Assigned', { exact: true }).waitFor()
   })
 
+  test('two classify at once: what the second did not touch follows the first, what both changed is said [LIF-9]', async () => {
+    const [mine, theirs] = [await desk.window('agent'), await desk.window('chinese agent', { locale: 'zh-CN' })]
+    const number = await open(mine, /采购订单/)
+    await mine.goto(`${desk.url}/tickets/${number}?act=classify`)
+    const dialog = mine.getByRole('dialog', { name: /Classify/ })
+    await dialog.getByLabel('Title').fill('Orders cannot be saved')
+    await dialog.getByLabel('System or module').fill('ERP')
+
+    await theirs.goto(`${desk.url}/tickets/${number}?act=classify`)
+    const theirDialog = theirs.getByRole('dialog')
+    await theirDialog.getByLabel('标题').fill('采购订单打不开')
+    await theirDialog.getByLabel('类别', { exact: true }).selectOption('printing')
+    await theirDialog.getByRole('button', { name: '分类定级', exact: true }).click()
+    await theirDialog.waitFor({ state: 'detached' })
+
+    await dialog.getByText('王伟 Wang Wei changed this ticket while you were writing').waitFor()
+    await dialog.getByText('You changed this too; yours would replace it.').waitFor()
+    expect(await dialog.getByLabel('Category').inputValue()).toBe('printing')
+    await dialog.getByRole('button', { name: 'Do it on the ticket as it is now' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    const agent = await desk.driver.as('agent')
+    await expect
+      .poll(() => agent.read(number))
+      .toMatchObject({ title: 'Orders cannot be saved', system: 'ERP', category: 'printing' })
+  })
+
+  test('whoever prefers what the colleague did takes theirs, and may still change their mind [LIF-9]', async () => {
+    const page = await desk.window('agent')
+    const number = await open(page, /Orders cannot be saved/)
+    await page.goto(`${desk.url}/tickets/${number}?act=classify`)
+    const dialog = page.getByRole('dialog', { name: /Classify/ })
+    await dialog.getByLabel('Title').fill('Orders are lost')
+    const colleague = await desk.driver.as('chinese agent')
+    await colleague.does('classify', number, { title: 'Orders stay open' })
+    await dialog.getByRole('button', { name: 'Take theirs, drop mine' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Orders stay open' }).waitFor()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    expect(await dialog.getByLabel('Title').inputValue()).toBe('Orders are lost')
+    expect((await colleague.read(number)).title).toBe('Orders stay open')
+  })
+
+  test('an act without a form that came too late says who was faster, and can be done all the same [LIF-9]', async () => {
+    const page = await desk.window('lead')
+    const number = await open(page, /Orders stay open/)
+    let isSent = false
+    await page.route(`**/tickets/${number}`, (route) => (isSent ? route.continue() : route.abort()))
+    page.on('request', (sent) => {
+      if (sent.method() === 'POST') isSent = true
+    })
+    const agent = await desk.driver.as('agent')
+    await agent.does('comment', number, { text: 'They called again.' })
+    await page.getByRole('button', { name: 'Accept' }).click()
+    await page.getByText('Grace Okafor changed this in between.').waitFor()
+    expect((await agent.read(number)).state).toBe('assigned')
+    await page.getByRole('button', { name: 'Do it on the ticket as it is now' }).click()
+    await page.getByRole('button', { name: 'Resolve' }).waitFor()
+    expect((await agent.read(number)).assignee).toMatchObject({ id: 'leo' })
+    await agent.does('assign', number, { group: 'workplace' })
+  })
+
   test('what is typed outlives a reload and goes when it is sent', async () => {
     const page = await desk.window('lead')
-    await open(page, /采购订单/)
+    await open(page, /Orders stay open/)
     const note = page.getByRole('textbox', { name: 'Internal note' })
     await note.fill('The planning server was restarted at noon.')
     await page.reload()
@@ -70,7 +130,7 @@ describeInBrowser('what was typed is never lost', () => {
 
   test('an expired sign-in is renewed over the page, and the act under way goes on', async () => {
     const page = await desk.window('lead')
-    const number = await open(page, /采购订单/)
+    const number = await open(page, /Orders stay open/)
     let attempts = 0
     await page.route('**/accept', (route) => {
       attempts += 1
@@ -86,7 +146,7 @@ describeInBrowser('what was typed is never lost', () => {
 
   test('no network: it is said, what was written stays, and nothing is sent twice', async () => {
     const page = await desk.window('lead')
-    const number = await open(page, /采购订单/)
+    const number = await open(page, /Orders stay open/)
     const note = page.getByRole('textbox', { name: 'Internal note' })
     await note.fill('The supplier has been called.')
     const keys: (string | undefined)[] = []

@@ -7,6 +7,10 @@ export const acts = {
   stale: (who: string) => `${who} changed this ticket while you were writing:`,
   staleGone: 'This act is no longer possible on the ticket as it is now. Copy what you wrote if you still need it.',
   doItAnyway: 'Do it on the ticket as it is now',
+  untouchedFollow: 'Fields you have not touched show what they changed; the others keep what you wrote.',
+  bothChanged: 'You changed this too; yours would replace it.',
+  takeTheirs: 'Take theirs, drop mine',
+  dropped: 'What you wrote is dropped.',
   refused: 'The desk refused this. What you wrote is kept.',
   done: { wait: 'The ticket waits now.' },
   names: {

@@ -30,6 +30,7 @@ export const shell = {
   failed: 'That did not work',
   tooMany: 'Too many requests. Wait a moment and try again.',
   serverError: (id: string) => `The desk had a failure of its own. Please quote ${id}.`,
+  changedInBetween: (who: string) => `${who || 'Somebody else'} changed this in between.`,
   unreachable: 'The desk cannot be reached.',
   forbidden: 'This page is not for your role.',
   signIn: {

@@ -8,6 +8,10 @@ export const acts: Texts['acts'] = {
   stale: (who) => `您填写期间，${who}修改了该工单：`,
   staleGone: '工单目前的状态已不允许该操作。如仍需要，请复制您填写的内容。',
   doItAnyway: '按工单现状提交',
+  untouchedFollow: '您没有改动的栏目已显示对方的修改，其余栏目保留您填写的内容。',
+  bothChanged: '您也修改了这一项，提交后将以您的为准。',
+  takeTheirs: '采用对方的，放弃我的',
+  dropped: '已放弃您填写的内容。',
   refused: '服务台拒绝了该操作，您填写的内容已保留。',
   done: { wait: '工单已转为等待。' },
   names: {

@@ -32,6 +32,7 @@ export const shell: Texts['shell'] = {
   failed: '操作未成功',
   tooMany: '请求过于频繁，请稍候再试。',
   serverError: (id) => `服务台内部出错，请向管理员提供编号${id}。`,
+  changedInBetween: (who) => `${who || '其他人'}刚刚修改了此内容。`,
   unreachable: '无法连接服务台。',
   forbidden: '您的角色无权查看此页面。',
   signIn: {

@@ -1,14 +1,12 @@
-import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { TicketForStaff } from '../../../shared/contract/ticket-view.ts'
-import { explainFailure } from '../../api/explain-failure.ts'
 import { go, param, withParams } from '../../place/location.ts'
 import { useShortcuts } from '../../shell/shortcuts.ts'
-import { say, sayWrong } from '../../shell/toasts.tsx'
 import { t } from '../../texts/texts.ts'
 import type { OpenTicket } from '../open-ticket.ts'
-import { type Act, KEYS, sortedActs, WITHOUT_FORM } from './act.ts'
-import { ActDialog, type Attempt } from './act-dialog.tsx'
+import { type Act, KEYS, sortedActs } from './act.ts'
+import { ActDialog } from './act-dialog.tsx'
+import { type Acts, useActs } from './use-acts.ts'
 
 const ActButton = ({
   act,
@@ -55,32 +53,6 @@ const More = ({ acts, onAct }: { readonly acts: readonly Act[]; readonly onAct: 
   </>
 )
 
-/** Starts acts, shows their forms, and brings a form back with the reason when the desk refuses. */
-const useActs = (open: OpenTicket, ticket: TicketForStaff) => {
-  const attempt = useSignal<Attempt | null>(null)
-  const lastMoment = () => open.entries.value[0]?.at ?? ticket.updatedAt
-  const submit = async (act: Act, body: Readonly<Record<string, unknown>>): Promise<void> => {
-    const since = attempt.value?.since ?? lastMoment()
-    attempt.value = null
-    try {
-      await open.does(act, body)
-      if (act === 'wait') say(t.value.acts.done.wait, () => void submit('resume', {}))
-    } catch (error) {
-      if (WITHOUT_FORM.has(act)) sayWrong(explainFailure(error))
-      else {
-        attempt.value = { act, since, error }
-        throw error
-      }
-    }
-  }
-  const start = (act: Act): void => {
-    if (open.pending.value !== null || !ticket.allowedActs.includes(act)) return
-    if (WITHOUT_FORM.has(act)) void submit(act, {})
-    else attempt.value = { act, since: lastMoment() }
-  }
-  return { attempt, submit, start }
-}
-
 const keysOf = (start: (act: Act) => void, allowed: readonly Act[]) =>
   Object.fromEntries(
     (Object.entries(KEYS) as [Act, string][])
@@ -88,9 +60,29 @@ const keysOf = (start: (act: Act) => void, allowed: readonly Act[]) =>
       .map(([act, key]) => [key, () => start(act)]),
   )
 
+type FormProps = { readonly acts: Acts; readonly open: OpenTicket; readonly ticket: TicketForStaff }
+
+const OpenForm = ({ acts: { attempt, submit, start }, open, ticket }: FormProps) => {
+  if (attempt.value === null) return null
+  const { act } = attempt.value
+  return (
+    <ActDialog
+      attempt={attempt.value}
+      ticket={ticket}
+      entries={open.entries.value}
+      onClose={() => {
+        attempt.value = null
+      }}
+      onAgain={() => start(act)}
+      onSubmit={submit}
+    />
+  )
+}
+
 /** What may be done now (`allowedActs`), the likely first; each is a key or a click away. */
 export const ActBar = ({ open, ticket }: { readonly open: OpenTicket; readonly ticket: TicketForStaff }) => {
-  const { attempt, submit, start } = useActs(open, ticket)
+  const acts = useActs(open)
+  const { attempt, start } = acts
   useEffect(() => {
     const wanted = ticket.allowedActs.find((act) => act === param('act'))
     if (param('act') !== null) go(withParams({ act: null }), 'replace')
@@ -109,18 +101,7 @@ export const ActBar = ({ open, ticket }: { readonly open: OpenTicket; readonly t
       <span class="muted" aria-live="polite">
         {isBusy && t.value.acts.saving}
       </span>
-      {attempt.value && (
-        <ActDialog
-          key={attempt.value.act}
-          attempt={attempt.value}
-          ticket={ticket}
-          entries={open.entries.value}
-          onClose={() => {
-            attempt.value = null
-          }}
-          onSubmit={submit}
-        />
-      )}
+      {attempt.value && <OpenForm key={attempt.value.act} acts={acts} open={open} ticket={ticket} />}
     </div>
   )
 }

@@ -1,15 +1,17 @@
 import type { TicketForStaff } from '../../../shared/contract/ticket-view.ts'
 import { explainFailure } from '../../api/explain-failure.ts'
 import { Refused } from '../../api/failure.ts'
+import { keepDraft } from '../../form/drafts.ts'
 import { useFormState } from '../../form/form-state.ts'
 import { Dialog } from '../../parts/dialog.tsx'
+import { say } from '../../shell/toasts.tsx'
 import { t } from '../../texts/texts.ts'
 import { passes } from '../entry-filter.ts'
-import { actorName, entryLine } from '../entry-text.ts'
 import type { Entry } from '../open-ticket.ts'
 import type { Act } from './act.ts'
 import { BODIES, initialOf } from './act-body.ts'
 import { ActFields } from './act-fields.tsx'
+import { WhatChanged } from './what-changed.tsx'
 
 /** A form that is open, and what came of sending it, if it has been sent. */
 export type Attempt = {
@@ -24,24 +26,9 @@ type Props = {
   readonly ticket: TicketForStaff
   readonly entries: readonly Entry[]
   readonly onClose: () => void
+  /** Opens the form again, after it was closed in favour of what a colleague did. */
+  readonly onAgain: () => void
   readonly onSubmit: (act: Act, body: Readonly<Record<string, unknown>>) => Promise<void>
-}
-
-/** LIF-9: what others have done since the form was opened, as soon as it is known; what was typed stays below. */
-const WhatChanged = ({ changes }: { readonly changes: readonly Entry[] }) => {
-  const { acts } = t.value
-  const [latest] = changes
-  if (!latest) return null
-  return (
-    <div class="notice soon stack tight" role="alert">
-      <p>{acts.stale(actorName(latest))}</p>
-      <ul>
-        {changes.map((entry) => (
-          <li key={entry.id}>{entryLine(entry)}</li>
-        ))}
-      </ul>
-    </div>
-  )
 }
 
 const Failure = ({ error }: { readonly error: unknown }) => {
@@ -55,15 +42,25 @@ const Failure = ({ error }: { readonly error: unknown }) => {
 }
 
 /** The form of one act, in the browser's own dialog; what is typed survives whatever happens until the desk has it. */
-export const ActDialog = ({ attempt, ticket, entries, onClose, onSubmit }: Props) => {
+export const ActDialog = ({ attempt, ticket, entries, onClose, onAgain, onSubmit }: Props) => {
   const { act, since, error } = attempt
   const { acts, shell } = t.value
-  const form = useFormState(initialOf(act, ticket), `${ticket.number}.${act}`)
+  const draft = `${ticket.number}.${act}`
+  const form = useFormState(initialOf(act, ticket), draft)
   const isPossible = ticket.allowedActs.includes(act)
   const changes = entries.filter((entry) => entry.at > since && passes('story', entry))
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     onSubmit(act, BODIES[act](form.values, ticket)).then(form.clear, () => undefined)
+  }
+  const takeTheirs = () => {
+    const { typed } = form
+    form.clear()
+    onClose()
+    say(acts.dropped, () => {
+      keepDraft(draft, typed)
+      onAgain()
+    })
   }
   return (
     <Dialog title={`${acts.names[act]} · ${ticket.number}`} onClose={onClose}>
@@ -73,7 +70,7 @@ export const ActDialog = ({ attempt, ticket, entries, onClose, onSubmit }: Props
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
         }}
       >
-        <WhatChanged changes={changes} />
+        <WhatChanged entries={changes} typed={form.typed} onTakeTheirs={takeTheirs} />
         <Failure error={error} />
         {!isPossible && <p class="notice wrong">{acts.staleGone}</p>}
         <ActFields act={act} form={form} ticket={ticket} />
