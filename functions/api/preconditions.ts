@@ -8,6 +8,12 @@ const ETAG = /^(?:(?:W\/)?"(\d{1,15})"|(\d{1,15}))$/
 
 export const etagOf = (version: number): string => `"${version}"`
 
+const strong = (tag: string): string => tag.trim().replace(/^W\//, '')
+
+/** If-None-Match compares weakly, and may name several (RFC 9110). */
+export const namesTag = (ifNoneMatch: string | undefined, tag: string): boolean =>
+  ifNoneMatch?.trim() === '*' || ifNoneMatch?.split(',').some((one) => strong(one) === strong(tag)) === true
+
 /**
  * The version a change is based on: If-Match, or 0 with `If-None-Match: *` where something new may be put.
  * @throws HttpProblem 428 when the endpoint asks for it and it is missing, 400 when it is not one of our ETags

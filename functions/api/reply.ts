@@ -1,12 +1,15 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
+import { type ApiEvent, headerOf } from './api-event.ts'
 import { PAGE_STYLE_HASH } from './page/page-style.ts'
-import { etagOf } from './preconditions.ts'
+import { etagOf, namesTag } from './preconditions.ts'
 
 /** What a handler answers; HTTP is made of it in one place. */
 export type Reply<Body> = {
   readonly body: Body
   /** Becomes the ETag. */
   readonly version?: number
+  /** The ETag of an answer that is no record. */
+  readonly tag?: string
   readonly location?: string
 }
 
@@ -33,16 +36,33 @@ export const ALWAYS = {
   'Strict-Transport-Security': 'max-age=31536000',
 }
 
-export const jsonResult = (status: number, { body, version, location }: Reply<unknown>) =>
+const tagIn = ({ version, tag }: Reply<unknown>): string | undefined => (version === undefined ? tag : etagOf(version))
+
+const headersOf = (reply: Reply<unknown>): Record<string, string> => {
+  const tag = tagIn(reply)
+  return { ...ALWAYS, ...(tag !== undefined && { ETag: tag }) }
+}
+
+/** The caller has the answer already (If-None-Match). */
+export const notModified = (reply: Reply<unknown>): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: 304,
+  headers: headersOf(reply),
+})
+
+export const isKnown = (event: ApiEvent, reply: Reply<unknown>): boolean => {
+  const tag = tagIn(reply)
+  return tag !== undefined && namesTag(headerOf(event, 'if-none-match'), tag)
+}
+
+export const jsonResult = (status: number, reply: Reply<unknown>) =>
   ({
     statusCode: status,
     headers: {
       'Content-Type': 'application/json; charset=utf-8',
-      ...ALWAYS,
-      ...(version !== undefined && { ETag: etagOf(version) }),
-      ...(location !== undefined && { Location: location }),
+      ...headersOf(reply),
+      ...(reply.location !== undefined && { Location: reply.location }),
     },
-    body: JSON.stringify(body),
+    body: JSON.stringify(reply.body),
   }) satisfies APIGatewayProxyStructuredResultV2
 
 export const rawResult = ({ status, headers, content }: RawReply): APIGatewayProxyStructuredResultV2 => ({

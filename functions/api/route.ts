@@ -7,7 +7,7 @@ import { bodyOf } from './body.ts'
 import { type Caller, callerOf } from './caller.ts'
 import { csvExport, type ListPage, type ReadPage } from './csv-export.ts'
 import { expectedVersionOf, type Idempotency, idempotencyOf } from './preconditions.ts'
-import { isRaw, jsonResult, type RawReply, type Reply, rawResult } from './reply.ts'
+import { isKnown, isRaw, jsonResult, notModified, type RawReply, type Reply, rawResult } from './reply.ts'
 import type { Route } from './router.ts'
 import { validated } from './validated.ts'
 
@@ -79,6 +79,7 @@ export const routeOf = <E extends Endpoint>(endpoint: E, handler: Handler<E>, de
     const call = (await callOf(endpoint, deps, event)) as Call<E>
     if (endpoint.asCsv && wantsCsv(event)) return rawResult(await csvExport(endpoint, event, pagesOf(handler, call)))
     const reply = await handler(call)
-    return isRaw(reply) ? rawResult(reply) : jsonResult(endpoint.status, reply)
+    if (isRaw(reply)) return rawResult(reply)
+    return endpoint.conditional && isKnown(event, reply) ? notModified(reply) : jsonResult(endpoint.status, reply)
   },
 })

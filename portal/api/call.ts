@@ -48,6 +48,7 @@ type Loose = {
   readonly signal?: AbortSignal
   readonly inBackground?: boolean
   readonly key?: string
+  readonly tag?: string | null
 }
 
 const PAUSES_MS = [300, 1_500] as const
@@ -61,12 +62,13 @@ const urlOf = (path: string, { params = {}, query = {} }: Loose): string => {
   return given.length === 0 ? filled : `${filled}?${search}`
 }
 
-const headersOf = (method: string, { body, version }: Loose, key: string): Record<string, string> => ({
+const headersOf = (method: string, { body, version, tag }: Loose, key: string): Record<string, string> => ({
   accept: 'application/json',
   'accept-language': language.value,
   ...(token.value !== null && { authorization: `Bearer ${token.value}` }),
   ...(body !== undefined && { 'content-type': 'application/json' }),
   ...(typeof version === 'number' && { 'if-match': `"${version}"` }),
+  ...(tag && { 'if-none-match': tag }),
   ...(version === 'new' && { 'if-none-match': '*' }),
   ...(method !== 'GET' && { 'idempotency-key': key }),
 })
@@ -130,7 +132,7 @@ export const request = async (url: string, method: string, given: Loose = {}): P
     await signInAgain()
     response = await attempt()
   }
-  if (!response.ok) throw new Refused(await problemOf(response))
+  if (!response.ok && response.status !== 304) throw new Refused(await problemOf(response))
   return response
 }
 
@@ -143,4 +145,20 @@ export const call = async <Name extends Called>(name: Name, given: CallOf<Name>)
   const [method = 'GET', path = ''] = ROUTES[name].split(' ')
   const response = await request(urlOf(path, given as Loose), method, given as Loose)
   return (await response.json()) as AnswerOf<Name>
+}
+
+/**
+ * Reads what has been read before, unless it still says the same; `tag` is that of the last answer.
+ * @returns null when nothing has happened since
+ * @throws Refused, Unreachable, SignedOut
+ */
+export const callIfChanged = async <Name extends Called>(
+  name: Name,
+  given: CallOf<Name>,
+  tag: string | null,
+): Promise<{ readonly answer: AnswerOf<Name>; readonly tag: string | null } | null> => {
+  const [method = 'GET', path = ''] = ROUTES[name].split(' ')
+  const response = await request(urlOf(path, given as Loose), method, { ...(given as Loose), tag })
+  if (response.status === 304) return null
+  return { answer: (await response.json()) as AnswerOf<Name>, tag: response.headers.get('etag') }
 }

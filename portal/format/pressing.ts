@@ -1,3 +1,5 @@
+import type { TicketRow } from '../../shared/contract/ticket-row.ts'
+
 /** How a promise stands, for colour and order of attention. */
 export type Pressing = 'ok' | 'soon' | 'late' | 'paused' | 'none'
 
@@ -18,14 +20,6 @@ const pressingOf = (usedShare: number, leftMinutes: number, warnAtShare: number)
   return usedShare >= warnAtShare ? 'soon' : 'ok'
 }
 
-/** By the wall clock, which is all that a row of a list knows: from the start to when it is due. */
-export const timeUsedUntil = (startedAt: string, dueAt: string, nowMs: number, warnAtShare: number): TimeUsed => {
-  const [start, due] = [Date.parse(startedAt), Date.parse(dueAt)]
-  const leftMinutes = (due - nowMs) / MINUTE_MS
-  const usedShare = due <= start ? 1 : (nowMs - start) / (due - start)
-  return { usedShare: limited(usedShare), leftMinutes, pressing: pressingOf(usedShare, leftMinutes, warnAtShare) }
-}
-
 /** In minutes of its own clock, as the desk has computed them (SLA-4). */
 export const timeUsedOf = (
   clock: { readonly target: number; readonly remainingMinutes: number; readonly paused: boolean },
@@ -34,4 +28,25 @@ export const timeUsedOf = (
   const usedShare = limited(1 - clock.remainingMinutes / clock.target)
   const pressing = clock.paused ? 'paused' : pressingOf(usedShare, clock.remainingMinutes, warnAtShare)
   return { usedShare, leftMinutes: clock.remainingMinutes, pressing }
+}
+
+/** By the wall clock, for rows that were written before clocks were noted in them. */
+const timeUsedUntil = (startedAt: string, dueAt: string, nowMs: number, warnAtShare: number): TimeUsed => {
+  const [start, due] = [Date.parse(startedAt), Date.parse(dueAt)]
+  const leftMinutes = (due - nowMs) / MINUTE_MS
+  const usedShare = due <= start ? 1 : (nowMs - start) / (due - start)
+  return { usedShare: limited(usedShare), leftMinutes, pressing: pressingOf(usedShare, leftMinutes, warnAtShare) }
+}
+
+type Row = Pick<TicketRow, 'recordedAt' | 'dueAt' | 'clock' | 'state'>
+
+/** How the next promise of a listed ticket stands. */
+export const timeUsedOfRow = (
+  { clock, recordedAt, dueAt, state }: Row,
+  nowMs: number,
+  warnAtShare: number,
+): TimeUsed => {
+  if (clock) return timeUsedOf(clock, warnAtShare)
+  if (dueAt !== null) return timeUsedUntil(recordedAt, dueAt, nowMs, warnAtShare)
+  return { usedShare: 0, pressing: state === 'waiting' ? 'paused' : 'none', leftMinutes: null }
 }

@@ -1,6 +1,6 @@
 import type { Dashboard } from '../../shared/contract/dashboard-endpoints.ts'
 import { nowMs } from '../format/now.ts'
-import { timeUsedUntil } from '../format/pressing.ts'
+import { timeUsedOfRow } from '../format/pressing.ts'
 import { PriorityMark } from '../parts/priority-mark.tsx'
 import { TimeLeft } from '../parts/time-left.tsx'
 import { groupName, warnAtShare } from '../settings/catalogue.ts'
@@ -19,9 +19,7 @@ const Due = ({ row }: { readonly row: Row }) => (
         <span class="number">{row.number}</span> · {row.assignee?.name ?? groupName(row.group)}
       </span>
     </span>
-    {row.dueAt !== null && (
-      <TimeLeft used={timeUsedUntil(row.recordedAt, row.dueAt, nowMs.value, warnAtShare.value)} dueAt={row.dueAt} />
-    )}
+    {row.dueAt !== null && <TimeLeft used={timeUsedOfRow(row, nowMs.value, warnAtShare.value)} dueAt={row.dueAt} />}
   </li>
 )
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import type { Dashboard } from '../../shared/contract/dashboard-endpoints.ts'
-import { call } from '../api/call.ts'
+import { readAgain } from '../api/read-again.ts'
 
 /** Counting costs more than a list, and managers do not watch single tickets. */
 const EVERY_MS = 20_000
@@ -10,9 +10,10 @@ const EVERY_MS = 20_000
 export const useDashboard = () => {
   const dashboard = useSignal<Dashboard | null>(null)
   const error = useSignal<unknown>(null)
+  const readDashboard = useMemo(() => readAgain('getDashboard'), [])
   const read = async (inBackground: boolean): Promise<void> => {
     try {
-      dashboard.value = await call('getDashboard', { inBackground })
+      dashboard.value = (await readDashboard({ inBackground })) ?? dashboard.value
       error.value = null
     } catch (reason) {
       error.value = reason

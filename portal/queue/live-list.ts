@@ -1,6 +1,7 @@
 import { batch, signal } from '@preact/signals'
 import type { TicketRow } from '../../shared/contract/ticket-row.ts'
 import { type CallOf, call } from '../api/call.ts'
+import { readAgain } from '../api/read-again.ts'
 import { announce } from '../shell/toasts.tsx'
 import { t } from '../texts/texts.ts'
 import { refreshed } from './refreshed.ts'
@@ -17,6 +18,7 @@ const newList = (query: Query) => {
   const cursor = signal<string | null>(null)
   const error = signal<unknown>(null)
   const fresh = signal<ReadonlySet<string>>(new Set())
+  const readFirst = readAgain('listTickets')
   let readingMore = false
 
   const markFresh = (numbers: readonly string[]): void => {
@@ -30,7 +32,11 @@ const newList = (query: Query) => {
   /** Reads the first page again; what is further down is read again when somebody scrolls there. */
   const refresh = async (inBackground: boolean): Promise<void> => {
     try {
-      const page = await call('listTickets', { query: { ...query, limit: PAGE_ROWS }, inBackground })
+      const page = await readFirst({ query: { ...query, limit: PAGE_ROWS }, inBackground })
+      if (page === null) {
+        error.value = null
+        return
+      }
       const before = rows.value
       const next = refreshed(before ?? [], page.items, page.cursor === null)
       batch(() => {

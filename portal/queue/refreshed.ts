@@ -8,7 +8,11 @@ export type Refreshed = {
 }
 
 const unchanged = (before: TicketRow | undefined, now: TicketRow): TicketRow =>
-  before?.version === now.version && before.dueAt === now.dueAt ? before : now
+  before?.version === now.version &&
+  before.dueAt === now.dueAt &&
+  before.clock?.remainingMinutes === now.clock?.remainingMinutes
+    ? before
+    : now
 
 /**
  * The loaded rows after their first page has been read again. Whatever would stand within that page and is not in it has

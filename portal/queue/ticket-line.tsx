@@ -1,7 +1,7 @@
 import { memo } from 'preact/compat'
 import type { TicketRow } from '../../shared/contract/ticket-row.ts'
 import { nowMs } from '../format/now.ts'
-import { timeUsedUntil } from '../format/pressing.ts'
+import { timeUsedOfRow } from '../format/pressing.ts'
 import { PriorityMark } from '../parts/priority-mark.tsx'
 import { StateTag, VipTag } from '../parts/state-tag.tsx'
 import { TimeLeft } from '../parts/time-left.tsx'
@@ -20,13 +20,9 @@ type Props = {
   readonly act: Act | null
 }
 
-const RowTime = ({ row }: { readonly row: TicketRow }) => {
-  if (row.dueAt === null) {
-    const pressing = row.state === 'waiting' ? 'paused' : 'none'
-    return <TimeLeft used={{ usedShare: 0, pressing, leftMinutes: null }} dueAt={null} />
-  }
-  return <TimeLeft used={timeUsedUntil(row.recordedAt, row.dueAt, nowMs.value, warnAtShare.value)} dueAt={row.dueAt} />
-}
+const RowTime = ({ row }: { readonly row: TicketRow }) => (
+  <TimeLeft used={timeUsedOfRow(row, nowMs.value, warnAtShare.value)} dueAt={row.dueAt} />
+)
 
 const Flags = ({ row: { flags, escalated } }: { readonly row: TicketRow }) => {
   const { words } = t.value

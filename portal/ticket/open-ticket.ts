@@ -3,6 +3,7 @@ import type { TicketForRequester, TicketForStaff } from '../../shared/contract/t
 import type { PublicEntry, StaffEntry } from '../../shared/contract/timeline-view.ts'
 import { call } from '../api/call.ts'
 import { Refused } from '../api/failure.ts'
+import { readAgain } from '../api/read-again.ts'
 import { me } from '../session/session.ts'
 import { announce } from '../shell/toasts.tsx'
 import { t } from '../texts/texts.ts'
@@ -27,6 +28,7 @@ export const openTicket = (number: string) => {
   const entries = signal<readonly Entry[]>([])
   const older = signal<string | null>(null)
   const error = signal<unknown>(null)
+  const lookAgain = readAgain('getTicket')
   /** The act that is being sent; the ticket already looks as if it had been done. */
   const pending = signal<Act | null>(null)
 
@@ -58,8 +60,8 @@ export const openTicket = (number: string) => {
   const look = async (): Promise<void> => {
     if (document.visibilityState !== 'visible' || pending.value !== null || ticket.value === null) return
     try {
-      const next = await call('getTicket', { params: { number }, inBackground: true })
-      if (pending.value !== null) return
+      const next = await lookAgain({ params: { number }, inBackground: true })
+      if (next === null || pending.value !== null) return
       if (next.version === ticket.value.version) ticket.value = next
       else {
         take(next, await entriesOf(number))

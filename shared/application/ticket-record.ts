@@ -1,7 +1,8 @@
 import type { Context } from '../domain/record.ts'
 import { zoneOf } from '../domain/setting/desk.ts'
-import { nextDueAt } from '../domain/sla/clock.ts'
+import { nextClock } from '../domain/sla/clock.ts'
 import { localDate } from '../domain/sla/local-date.ts'
+import { type NotedClock, notedClock } from '../domain/sla/noted-clock.ts'
 import type { TicketCommand } from '../domain/ticket/command.ts'
 import { judgedBy, type TicketContext } from '../domain/ticket/context.ts'
 import { ticketDecider } from '../domain/ticket/decide.ts'
@@ -36,7 +37,13 @@ export type TicketSummary = Pick<
   | 'updatedAt'
   | 'resolvedAt'
   | 'reassignments'
-> & { readonly dueAt: string | null; readonly waitingFor: string | null; readonly escalated: boolean }
+> & {
+  readonly dueAt: string | null
+  /** Of the promise that is due then; absent in summaries written before it was noted. */
+  readonly clock?: NotedClock | null
+  readonly waitingFor: string | null
+  readonly escalated: boolean
+}
 
 export const ticketKey = (number: string) => ({ kind: 'ticket' as const, id: number })
 
@@ -62,7 +69,7 @@ const specialPlace = (ticket: Ticket, sort: string): ListPlace | null => {
   return null
 }
 
-const summaryOf = (ticket: Ticket, dueAt: string | null): TicketSummary => ({
+const summaryOf = (ticket: Ticket, dueAt: string | null, clock: NotedClock | null): TicketSummary => ({
   number: ticket.number,
   kind: ticket.kind,
   class: ticket.class,
@@ -85,12 +92,14 @@ const summaryOf = (ticket: Ticket, dueAt: string | null): TicketSummary => ({
   resolvedAt: ticket.resolvedAt,
   reassignments: ticket.reassignments,
   dueAt,
+  clock,
   waitingFor: ticket.waiting?.code ?? null,
   escalated: ticket.escalations.some(({ trigger }) => trigger !== 'matrix'),
 })
 
 const shelve = (ticket: Ticket, context: TicketContext): Pick<Commit, 'places' | 'summary'> => {
-  const dueAt = nextDueAt(ticket, judgedBy(ticket, context), context.now)
+  const next = nextClock(ticket, judgedBy(ticket, context), context.now)
+  const dueAt = next?.dueAt ?? null
   const open = isOpenState(ticket.state)
   const work = workSort(ticket, dueAt)
   const byTime = `${ticket.recordedAt}#${ticket.number}`
@@ -110,7 +119,7 @@ const shelve = (ticket: Ticket, context: TicketContext): Pick<Commit, 'places' |
     places: Object.fromEntries(
       Object.entries(places).filter((entry): entry is [string, ListPlace] => entry[1] !== null),
     ),
-    summary: summaryOf(ticket, dueAt),
+    summary: summaryOf(ticket, dueAt, next && notedClock(next, ticket.calendar, context.now)),
   }
 }
 

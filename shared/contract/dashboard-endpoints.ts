@@ -58,5 +58,6 @@ export const dashboardEndpoints = {
     roles: STAFF_ROLES,
     status: 200,
     response: dashboard,
+    conditional: true,
   }),
 }

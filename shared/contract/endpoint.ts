@@ -33,6 +33,8 @@ export type Endpoint = {
   readonly redirect?: { readonly status: 302 | 303; readonly description: string }
   /** The answer carries the record's version as ETag. */
   readonly versioned?: true
+  /** With If-None-Match it is not sent again to whoever has it: 304. */
+  readonly conditional?: true
   /** Takes Idempotency-Key. */
   readonly idempotent?: true
   /** `version`: 428 without If-Match. `version-or-new`: If-None-Match: * creates. Absent: If-Match is not looked at. */

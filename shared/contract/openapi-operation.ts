@@ -26,10 +26,11 @@ const parameters = (operationId: string, endpoint: Endpoint, at: SchemaAt): read
     return { name, in: place, required, ...(description === undefined ? {} : { description }), schema: rest }
   })
 
-const headerNames = ({ precondition, idempotent }: Endpoint): readonly string[] => [
+const headerNames = ({ precondition, idempotent, conditional }: Endpoint): readonly string[] => [
   ...(precondition ? ['IfMatch'] : []),
   ...(precondition === 'version-or-new' ? ['IfNoneMatch'] : []),
   ...(idempotent ? ['IdempotencyKey'] : []),
+  ...(conditional ? ['IfNoneMatchTag'] : []),
 ]
 
 const requestBody = (operationId: string, { body, acceptsForms }: Endpoint, at: SchemaAt) => {
@@ -49,21 +50,32 @@ const requestBody = (operationId: string, { body, acceptsForms }: Endpoint, at: 
 const AS_CSV =
   'With Accept: text/csv: UTF-8 with a byte order mark, a line of headings, then up to 10,000 rows, whatever the limit. When there are more, the header Link leads to the rest. Cells a spreadsheet would take for formulas begin with an apostrophe (REP-7).'
 
-const successOf = (operationId: string, { response, media, asCsv, versioned, status }: Endpoint, at: SchemaAt) => ({
-  description: status === 201 ? 'Made.' : 'Done.',
-  ...(asCsv && { headers: { Link: { $ref: '#/components/headers/Link' } } }),
-  ...(versioned && {
-    headers: {
-      ETag: { $ref: '#/components/headers/ETag' },
-      ...(status === 201 && { Location: { $ref: '#/components/headers/Location' } }),
-    },
-  }),
+const headersOf = ({ asCsv, versioned, conditional, status }: Endpoint) => {
+  const names = [
+    ...(asCsv ? ['Link'] : []),
+    ...(versioned || conditional ? ['ETag'] : []),
+    ...(versioned && status === 201 ? ['Location'] : []),
+  ]
+  const headers = Object.fromEntries(names.map((name) => [name, { $ref: `#/components/headers/${name}` }]))
+  return names.length === 0 ? {} : { headers }
+}
+
+const successOf = (operationId: string, endpoint: Endpoint, at: SchemaAt) => ({
+  description: endpoint.status === 201 ? 'Made.' : 'Done.',
+  ...headersOf(endpoint),
   content: {
-    ...(response && { 'application/json': { schema: at(`${operationId} response`) } }),
-    ...(asCsv && { 'text/csv': { schema: { type: 'string', description: AS_CSV } } }),
-    ...(media && { [media.type]: { schema: { type: 'string', description: media.description } } }),
+    ...(endpoint.response && { 'application/json': { schema: at(`${operationId} response`) } }),
+    ...(endpoint.asCsv && { 'text/csv': { schema: { type: 'string', description: AS_CSV } } }),
+    ...(endpoint.media && {
+      [endpoint.media.type]: { schema: { type: 'string', description: endpoint.media.description } },
+    }),
   },
 })
+
+const notModified = {
+  description: 'As the caller has it (If-None-Match).',
+  headers: { ETag: { $ref: '#/components/headers/ETag' } },
+}
 
 const redirectOf = ({ redirect }: Endpoint) =>
   redirect && {
@@ -91,6 +103,7 @@ export const operationOf = (operationId: string, endpoint: Endpoint, requests: S
     ...requestBody(operationId, endpoint, requests),
     responses: {
       [String(endpoint.status)]: successOf(operationId, endpoint, responses),
+      ...(endpoint.conditional && { 304: notModified }),
       ...redirectOf(endpoint),
       ...problemResponsesOf(endpoint),
     },

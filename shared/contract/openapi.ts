@@ -13,6 +13,9 @@ const DESCRIPTION = `Everything the portal does is this API.
 **Versions** A record's version is its \`ETag\`. Changes take \`If-Match\` with the version they are based on: 428 when it is
 missing, 412 when somebody was faster.
 
+**Looking again** Whoever looks at tickets, their lists or the dashboard again and again sends \`If-None-Match\` with the \`ETag\`
+of the last answer, and gets 304 while nothing has happened; how much time a promise has left is no happening.
+
 **Repeating** Writes take \`Idempotency-Key\`: the same request with the same key has one effect and gets the same record
 back for 24 hours; another request with the same key is refused with 409.
 
@@ -35,10 +38,15 @@ const components = (schemas: Readonly<Record<string, JsonSchema>>) => ({
   parameters: {
     IfMatch: header('If-Match', 'The ETag of the version that is changed.', '"7"', '^(W/)?"\\d+"$'),
     IfNoneMatch: header('If-None-Match', 'In place of If-Match: adds something that must not exist yet.', '*', '^\\*$'),
+    IfNoneMatchTag: header('If-None-Match', 'ETags of answers the caller has.', 'W/"b3J5eA"', '^.{1,1000}$'),
     IdempotencyKey: header('Idempotency-Key', 'Chosen by the caller, e.g. a UUID.', '2f1c6d5e', '^[!-~]{1,255}$'),
   },
   headers: {
-    ETag: { description: 'The version, for If-Match.', schema: { type: 'string' }, example: '"7"' },
+    ETag: {
+      description: 'Of a record the version, for If-Match; of a list what it says, for If-None-Match.',
+      schema: { type: 'string' },
+      example: '"7"',
+    },
     Link: {
       description: 'Of CSV that was cut: where it goes on.',
       schema: { type: 'string' },

@@ -27,6 +27,14 @@ export const ticketRow = schema(() =>
       updatedAt: instant(),
       resolvedAt: instant().nullable(),
       dueAt: instant().nullable().describe('The next promise that is still open.'),
+      clock: z
+        .strictObject({
+          target: z.int().describe('Minutes of its own clock.'),
+          remainingMinutes: z.int().describe('Minutes of its clock left; negative once missed.'),
+          paused: z.boolean(),
+        })
+        .nullable()
+        .describe('How that promise stands (SLA-4); null without one, or where it was recorded without.'),
       waitingFor: z.string().nullable().describe('The waiting code.'),
       reassignments: z.int().min(0).optional().describe('Staff only.'),
       escalated: z.boolean().optional().describe('Staff only: by hand, by a missed target or by reassignments.'),

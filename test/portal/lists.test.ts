@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { timeUsedOf, timeUsedUntil } from '../../portal/format/pressing.ts'
+import { timeUsedOfRow } from '../../portal/format/pressing.ts'
 import { refreshed } from '../../portal/queue/refreshed.ts'
 import { byWorkOrder } from '../../portal/queue/work-order.ts'
 import { ticketNumberFrom } from '../../portal/shell/ticket-number.ts'
@@ -27,6 +27,7 @@ const row = (number: number, changed: Partial<TicketRow> = {}): TicketRow => ({
   updatedAt: '2026-03-02T01:00:00.000Z',
   resolvedAt: null,
   dueAt: '2026-03-02T01:30:00.000Z',
+  clock: { target: 30, remainingMinutes: 30, paused: false },
   waitingFor: null,
   version: 1,
   ...changed,
@@ -76,21 +77,26 @@ describe('a list that keeps itself up to date', () => {
 })
 
 describe('time left', () => {
-  const start = '2026-03-02T01:00:00.000Z'
-  const due = '2026-03-02T02:00:00.000Z'
-  const at = (minute: number) => timeUsedUntil(start, due, Date.parse(start) + minute * 60_000, 0.8)
+  const used = (changed: Partial<TicketRow>, now = '2026-03-02T01:00:00.000Z') =>
+    timeUsedOfRow(row(1, changed), Date.parse(now), 0.8)
+  const left = (remainingMinutes: number, paused = false) => used({ clock: { target: 60, remainingMinutes, paused } })
 
-  test('is calm, then soon from the warning on, then late', () => {
-    expect([0, 47, 48, 60, 61].map((minute) => at(minute).pressing)).toEqual(['ok', 'ok', 'soon', 'soon', 'late'])
-    expect(at(90)).toMatchObject({ usedShare: 1, leftMinutes: -30 })
+  test('is calm, then soon from the warning on, then late, by the share of its own time [SLA-4]', () => {
+    expect([60, 13, 12, 0, -1].map((minutes) => left(minutes).pressing)).toEqual(['ok', 'ok', 'soon', 'soon', 'late'])
+    expect(left(-30)).toMatchObject({ usedShare: 1, leftMinutes: -30 })
   })
 
-  test('stands still while the clock does', () => {
-    expect(timeUsedOf({ target: 120, remainingMinutes: 30, paused: true }, 0.8)).toEqual({
-      usedShare: 0.75,
-      leftMinutes: 30,
-      pressing: 'paused',
-    })
+  test('stands still while the clock does [WAI-3]', () => {
+    expect(left(15, true)).toEqual({ usedShare: 0.75, leftMinutes: 15, pressing: 'paused' })
+  })
+
+  test('a row from before clocks were noted goes by the wall clock', () => {
+    const older = (now: string) => used({ clock: null }, now)
+    expect(older('2026-03-02T01:15:00.000Z')).toEqual({ usedShare: 0.5, leftMinutes: 15, pressing: 'ok' })
+    expect(older('2026-03-02T01:24:00.000Z').pressing).toBe('soon')
+    expect(older('2026-03-02T01:31:00.000Z').pressing).toBe('late')
+    expect(used({ clock: null, dueAt: null, state: 'waiting' }).pressing).toBe('paused')
+    expect(used({ clock: null, dueAt: null }).pressing).toBe('none')
   })
 })
 

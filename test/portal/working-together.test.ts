@@ -174,6 +174,8 @@ describeInBrowser('what was typed is never lost', () => {
     const page = await desk.window('agent')
     await page.goto(`${desk.url}/intake`)
     await page.getByRole('link', { name: /Called three times/ }).waitFor()
+    // while nothing happens, the list is not sent again
+    await page.waitForResponse((answer) => answer.url().includes('/tickets?') && answer.status() === 304)
     const anna = await desk.driver.as('requester')
     await anna.open({ title: 'The projector in room 2 stays dark', description: 'Since the storm.' })
     const row = page.getByRole('row').filter({ hasText: 'The projector in room 2' })

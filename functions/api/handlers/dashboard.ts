@@ -12,6 +12,7 @@ import { OPEN } from '../../../shared/domain/ticket/moves.ts'
 import type { Handler } from '../route.ts'
 import { maySee } from '../views/may-see.ts'
 import { type Listed, rowView } from '../views/row-view.ts'
+import { tagOf, versionsOf } from '../views/tag.ts'
 
 const MOST: Bounds = { items: 10_000, requests: 10 }
 const DUE_NEXT = 10
@@ -90,17 +91,18 @@ export const getDashboard: Handler<Api['getDashboard']> = async ({ deps, caller:
     seenIn(deps.store, 'day', today, actor, desk),
   ])
   const dueNext = open.tickets.filter((ticket) => isAhead(ticket, now)).slice(0, DUE_NEXT)
+  const figures = {
+    open: openFigures(open.tickets),
+    missed: count(
+      open.tickets.filter((ticket) => isPastDue(ticket, now)),
+      'view=missed',
+    ),
+    intake: intakeFigures(intake.tickets, today),
+    complete: open.isAll && intake.isAll,
+  }
+  const rows = dueNext.map((ticket) => rowView(ticket, { actor, desk, now }))
   return {
-    body: {
-      at: now,
-      open: openFigures(open.tickets),
-      missed: count(
-        open.tickets.filter((ticket) => isPastDue(ticket, now)),
-        'view=missed',
-      ),
-      dueNext: { items: dueNext.map((ticket) => rowView(ticket, actor)), query: 'view=due' },
-      intake: intakeFigures(intake.tickets, today),
-      complete: open.isAll && intake.isAll,
-    },
+    body: { at: now, ...figures, dueNext: { items: rows, query: 'view=due' } },
+    tag: tagOf(figures, versionsOf(dueNext)),
   }
 }

@@ -9,7 +9,8 @@ import { rowView } from '../views/row-view.ts'
 export const findSimilarTickets: Handler<Api['findSimilarTickets']> = async ({ deps, query, caller: { actor } }) => {
   const { limit, ...sought } = query
   const desk = await deps.settings.desk()
+  const looking = { actor, desk, now: deps.clock.now() }
   const seen = (await similarityCandidates(deps, sought.service)).filter(({ summary }) => maySee(summary, actor, desk))
   const found = mostSimilar(sought, seen, ({ summary }) => summary, limit)
-  return { body: { items: found.map(({ candidate, score }) => ({ score, ticket: rowView(candidate, actor) })) } }
+  return { body: { items: found.map(({ candidate, score }) => ({ score, ticket: rowView(candidate, looking) })) } }
 }

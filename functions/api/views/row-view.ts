@@ -1,14 +1,20 @@
 import type { ListedRecord } from '../../../shared/application/ports.ts'
 import type { TicketSummary } from '../../../shared/application/ticket-record.ts'
 import type { TicketRow } from '../../../shared/contract/ticket-row.ts'
+import type { Instant } from '../../../shared/domain/instant.ts'
 import type { Actor } from '../../../shared/domain/people/actor.ts'
+import type { Desk } from '../../../shared/domain/setting/desk.ts'
 import { isStaffActor } from './may-see.ts'
 import { publicName } from './public-name.ts'
+import { rowClock } from './row-clock.ts'
+
+/** Who looks at a list, at which desk, and when. */
+export type Looking = { readonly actor: Actor; readonly desk: Desk; readonly now: Instant }
 
 export type Listed = ListedRecord<TicketSummary>
 
 /** ROL-3: one line of a list, with the numbers that are the desk's own for staff only. */
-export const rowView = ({ summary, version }: Listed, actor: Actor): TicketRow => {
+export const rowView = ({ summary, version }: Listed, { actor, desk, now }: Looking): TicketRow => {
   const { assignee, requester, major, security, reassignments, escalated } = summary
   const staff = isStaffActor(actor)
   return {
@@ -32,6 +38,7 @@ export const rowView = ({ summary, version }: Listed, actor: Actor): TicketRow =
     updatedAt: summary.updatedAt,
     resolvedAt: summary.resolvedAt,
     dueAt: summary.dueAt,
+    clock: rowClock(summary, desk, now),
     waitingFor: summary.waitingFor,
     ...(staff && { reassignments, escalated }),
     version,

@@ -118,10 +118,15 @@ export const warnAt = (facts: ClockFacts, clock: StepClock, { calendar }: Judged
     facts.pauses,
   )
 
-/** The next promise that is still open; null when there is none or the clocks stand still. */
-export const nextDueAt = (facts: ClockFacts, judged: Judged, now: Instant): Instant | null =>
-  clocks(facts, judged, now).reduce<Instant | null>(
-    (min, { endedAt, dueAt }) => (endedAt === null && dueAt !== null && (min === null || dueAt < min) ? dueAt : min),
+const isSooner = (a: StepClock, b: StepClock): boolean => {
+  if (a.dueAt !== null && b.dueAt !== null) return a.dueAt < b.dueAt
+  return a.dueAt === null && b.dueAt === null ? a.leftMs < b.leftMs : a.dueAt !== null
+}
+
+/** The next promise that is still open; where the clocks stand still, the one with the least time left. Null without any. */
+export const nextClock = (facts: ClockFacts, judged: Judged, now: Instant): StepClock | null =>
+  clocks(facts, judged, now).reduce<StepClock | null>(
+    (next, clock) => (clock.endedAt === null && (next === null || isSooner(clock, next)) ? clock : next),
     null,
   )
 

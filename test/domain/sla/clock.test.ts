@@ -7,7 +7,7 @@ import { chinaOfficeHours } from '../../../shared/domain/sla/calendar-cn.ts'
 import {
   type ClockFacts,
   clocks,
-  nextDueAt,
+  nextClock,
   remainingMinutes,
   stepClock,
   warnAt,
@@ -123,7 +123,7 @@ describe('a clock', () => {
       usedMs: 3_600_000,
       provisional: false,
     })
-    expect(nextDueAt(open, judged, onMonday('17:00'))).toBe(onMonday('09:30'))
+    expect(nextClock(open, judged, onMonday('17:00'))?.dueAt).toBe(onMonday('09:30'))
     const over = facts(3, { pauses: [{ from: onMonday('10:00'), to: onMonday('11:00'), code: 'vendor' }] })
     expect(clockOf(over, 'respond', onMonday('17:00'))).toMatchObject({ dueAt: onMonday('12:00'), paused: false })
     const finished = { ...open, respondedAt: onMonday('09:50') }
@@ -184,11 +184,13 @@ describe('a clock', () => {
   })
 
   test('the next promise is the earliest that is still open [PRI-8]', () => {
-    expect(nextDueAt(facts(3), judged, onMonday('17:00'))).toBe(onMonday('09:30'))
-    expect(nextDueAt(facts(3, { assignedAt: onMonday('09:05') }), judged, onMonday('09:10'))).toBe(onMonday('11:00'))
-    expect(nextDueAt(facts(3, { resolvedAt: onMonday('09:05') }), judged, onMonday('09:10'))).toBeNull()
+    expect(nextClock(facts(3), judged, onMonday('17:00'))?.dueAt).toBe(onMonday('09:30'))
+    expect(nextClock(facts(3, { assignedAt: onMonday('09:05') }), judged, onMonday('09:10'))?.dueAt).toBe(
+      onMonday('11:00'),
+    )
+    expect(nextClock(facts(3, { resolvedAt: onMonday('09:05') }), judged, onMonday('09:10'))).toBeNull()
     const row = { ...defaultPolicy.targets[3], assignMinutes: 120, respondMinutes: 30 }
     const policy = { ...defaultPolicy, targets: { ...defaultPolicy.targets, 3: row } }
-    expect(nextDueAt(facts(3), { ...judged, policy }, MONDAY_9)).toBe(onMonday('09:30'))
+    expect(nextClock(facts(3), { ...judged, policy }, MONDAY_9)?.dueAt).toBe(onMonday('09:30'))
   })
 })

@@ -22,7 +22,13 @@ const endpointOf = (method: string, path: string): Endpoint | undefined =>
       endpoint.method === method && new RegExp(`^${endpoint.path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`).test(path),
   )
 
-const checkSuccess = (endpoint: Endpoint, { status, headers, body }: Answer): void => {
+const checkSuccess = (endpoint: Endpoint, { status, headers, body, text }: Answer): void => {
+  if (endpoint.conditional) expect(headers.get('etag') ?? headers.get('content-type')).toMatch(/^(W\/)?"|^text\/csv/)
+  if (status === 304) {
+    expect(endpoint.conditional).toBe(true)
+    expect(text).toBe('')
+    return
+  }
   if (status >= 300) expect(endpoint.redirect?.status).toBe(status)
   else if (headers.get('content-type')?.startsWith('text/csv')) expect(endpoint.asCsv).toBe(true)
   else if (body === undefined) expect(endpoint.media, 'an answer that is no JSON').toBeDefined()
