@@ -41,6 +41,8 @@ export const ROUTES = {
   listCategories: 'GET /api/v1/categories',
   listServices: 'GET /api/v1/services',
   listGroups: 'GET /api/v1/groups',
+  listMembers: 'GET /api/v1/groups/{id}/members',
+  listRefusals: 'GET /api/v1/refusals',
   listItems: 'GET /api/v1/items',
   getDepartment: 'GET /api/v1/departments/{id}',
   listDepartments: 'GET /api/v1/departments',

@@ -2,34 +2,34 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { type AnswerOf, call } from '../api/call.ts'
 import type { Option } from '../form/fields.tsx'
-import { hasRole } from '../session/session.ts'
 
-type Person = AnswerOf<'listPeople'>['items'][number]
+type Members = AnswerOf<'listMembers'>['items']
 
-let staff: Promise<readonly Person[]> | null = null
+/** Read once for each group; what could not be read is tried again with the next form. */
+const known = new Map<string, Promise<Members>>()
 
-/** The first page holds everybody who works on tickets; requesters come after them. */
-const readStaff = (): Promise<readonly Person[]> => {
-  staff ??= call('listPeople', { query: { limit: 100 } }).then(({ items }) => items)
-  return staff
+const readMembers = (group: string): Promise<Members> => {
+  const members = known.get(group) ?? call('listMembers', { params: { id: group } }).then(({ items }) => items)
+  known.set(group, members)
+  return members
 }
 
-/** Who works in a group, for those who may look people up; nobody for others, who hand over to the group. */
+/** Who works in a group. While it cannot be told, nobody, and the ticket is handed over to the group. */
 export const useMembers = (group: string): readonly Option[] => {
   const members = useSignal<readonly Option[]>([])
   useEffect(() => {
+    let isWanted = true
     members.value = []
-    if (group === '' || !hasRole('desk', 'desk-manager', 'administrator')) return
-    readStaff().then(
+    if (group === '') return undefined
+    readMembers(group).then(
       (people) => {
-        members.value = people
-          .filter((person) => person.active && person.groups.includes(group))
-          .map(({ id, name }) => ({ value: id, label: name }))
+        if (isWanted) members.value = people.map(({ id, name }) => ({ value: id, label: name }))
       },
-      () => {
-        staff = null
-      },
+      () => known.delete(group),
     )
+    return () => {
+      isWanted = false
+    }
   }, [group, members])
   return members.value
 }

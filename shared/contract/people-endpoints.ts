@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { STAFF_ROLES } from '../domain/people/person.ts'
 import { endpoint } from './endpoint.ts'
 import { code, id, instant, language, line, role, texts, version } from './fields.ts'
 import { pageOf, pageOnly, pageQuery } from './page.ts'
@@ -28,6 +29,10 @@ const me = schema(() =>
         .describe('What the caller is on duty for now (ONC-1). On duty at the desk, engineers have its role (ROL-6).'),
     })
     .meta({ id: 'Me' }),
+)
+
+const member = schema(() =>
+  z.strictObject({ id: z.string(), name: z.string(), groups: z.array(code()) }).meta({ id: 'Member' }),
 )
 
 const refusal = schema(() =>
@@ -102,6 +107,19 @@ export const peopleEndpoints = {
       404: 'There is nobody to change; add somebody with If-None-Match: *.',
       409: 'Somebody else has the address.',
     },
+  }),
+  listMembers: endpoint({
+    method: 'GET',
+    path: '/api/v1/groups/{id}/members',
+    tag: TAG,
+    summary: 'List who works in a support group',
+    description: 'To whom a ticket may be handed over (LIF-3); those who have left are not among them.',
+    auth: 'signed-in',
+    roles: STAFF_ROLES,
+    params: schema(() => z.strictObject({ id: code() })),
+    status: 200,
+    response: schema(() => z.strictObject({ items: z.array(member()) })),
+    problems: { 404: 'There is no such group.' },
   }),
   listRefusals: endpoint({
     method: 'GET',

@@ -90,6 +90,14 @@ const putPersonHandler: Handler<People['putPerson']> = async (call) => {
   return versionedReply(await saved(deps, body, call))
 }
 
+/** LIF-3: names for handing over, and nothing else of anybody. */
+const listMembers: Handler<People['listMembers']> = async ({ deps, params: { id } }) => {
+  const { groups, staff } = await deps.settings.desk()
+  if (!groups.has(id)) refuse('not-found', 'unknown-group', `There is no group "${id}".`)
+  const members = [...staff.values()].filter((person) => person.active && person.groups.includes(id))
+  return { body: { items: members.map(({ id, name, groups }) => ({ id, name, groups })) } }
+}
+
 const refusalOf = ({ id, at, actor, event }: HistoryLine) => {
   const { method, path, code, detail } = event as Refused
   return { id, at, actor, method, path, code, detail }
@@ -106,5 +114,6 @@ export const peopleHandlers: { readonly [Operation in keyof People]: Handler<Peo
   listPeople,
   getPerson,
   putPerson: putPersonHandler,
+  listMembers,
   listRefusals,
 }

@@ -104,3 +104,30 @@ describe('people', () => {
     expect((await desk.get(`${PEOPLE}/nobody`, 'ada')).status).toBe(404)
   })
 })
+
+describe('the members of a group [LIF-3]', () => {
+  const members = (group: string, as: string) => desk.get(`/api/v1/groups/${group}/members`, as)
+
+  test('are told to everybody who works on tickets, by name and nothing else [ROL-2]', async () => {
+    for (const as of ['noor', 'grace', 'martin']) {
+      expect(await members('workplace', as)).toMatchObject({
+        status: 200,
+        body: {
+          items: [
+            { id: 'leo', name: 'Leo Martins', groups: ['workplace'] },
+            { id: 'xia', name: '夏雨 Xia Yu', groups: ['workplace'] },
+          ],
+        },
+      })
+    }
+    expect((await members('workplace', 'anna')).status).toBe(403)
+    expect((await members('nowhere', 'noor')).status).toBe(404)
+  })
+
+  test('whoever has left is not among them', async () => {
+    const { value, version } = (await desk.get(`${PEOPLE}/xia`, 'ada')).body
+    const headers = { 'if-match': `"${version}"` }
+    await desk.send('PUT', `${PEOPLE}/xia`, { as: 'ada', body: { ...value, active: false }, headers })
+    expect((await members('workplace', 'noor')).body.items.map(({ id }: { id: string }) => id)).toEqual(['leo'])
+  })
+})
