@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { CsvButton } from '../parts/csv-button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { Page } from '../parts/page.tsx'
@@ -110,6 +111,20 @@ const Lines = ({ collection }: { readonly collection: Listed }) => {
   )
 }
 
+/** People are looked up by the API, the other lists filtered here. */
+const Csv = ({ collection }: { readonly collection: Listed }) => {
+  const filter = param('q') ?? ''
+  const isSearched = collection === 'people'
+  const query = isSearched && filter !== '' ? `?${new URLSearchParams({ query: filter })}` : ''
+  return (
+    <CsvButton
+      url={`/api/v1/${collection}${query}`}
+      filter={isSearched ? '' : filter}
+      title={t.value.pages.admin[collection]}
+    />
+  )
+}
+
 /** The list of one kind of setting, each leading to its form. */
 const CollectionPage = ({ collection }: { readonly collection: Listed }) => {
   const { about, list } = adminTexts.value
@@ -118,9 +133,12 @@ const CollectionPage = ({ collection }: { readonly collection: Listed }) => {
       <Page
         title={t.value.pages.admin[collection]}
         beside={
-          <a class="button primary not-printed" href={`/admin/${collection}/new`}>
-            {list.add}
-          </a>
+          <>
+            <Csv collection={collection} />
+            <a class="button primary not-printed" href={`/admin/${collection}/new`}>
+              {list.add}
+            </a>
+          </>
         }
       >
         <div class="stack">

@@ -49,6 +49,7 @@ type Loose = {
   readonly inBackground?: boolean
   readonly key?: string
   readonly tag?: string | null
+  readonly accept?: string
 }
 
 const PAUSES_MS = [300, 1_500] as const
@@ -62,8 +63,18 @@ const urlOf = (path: string, { params = {}, query = {} }: Loose): string => {
   return given.length === 0 ? filled : `${filled}?${search}`
 }
 
-const headersOf = (method: string, { body, version, tag }: Loose, key: string): Record<string, string> => ({
-  accept: 'application/json',
+/** The address of a call that only reads, for whoever reads it in another way. */
+export const urlOfCall = <Name extends Called>(name: Name, given: Pick<CallOf<Name>, 'query' & keyof CallOf<Name>>) => {
+  const [, path = ''] = ROUTES[name].split(' ')
+  return urlOf(path, given as Loose)
+}
+
+const headersOf = (
+  method: string,
+  { body, version, tag, accept = 'application/json' }: Loose,
+  key: string,
+): Record<string, string> => ({
+  accept,
   'accept-language': language.value,
   ...(token.value !== null && { authorization: `Bearer ${token.value}` }),
   ...(body !== undefined && { 'content-type': 'application/json' }),

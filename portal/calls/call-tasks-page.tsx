@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
-import { type AnswerOf, call } from '../api/call.ts'
+import { type AnswerOf, call, urlOfCall } from '../api/call.ts'
 import { explainFailure } from '../api/explain-failure.ts'
 import { Refused } from '../api/failure.ts'
 import { ProseField, RadioField } from '../form/fields.tsx'
 import { useFormState } from '../form/form-state.ts'
+import { CsvButton } from '../parts/csv-button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { Instant } from '../parts/instant.tsx'
@@ -94,7 +95,10 @@ export const CallTasksPage = () => {
   }, [])
   const items = tasks.value.value?.items
   return (
-    <Page title={calls.title}>
+    <Page
+      title={calls.title}
+      beside={<CsvButton url={urlOfCall('listNotices', { query: { view: 'call-tasks' } })} title={calls.title} />}
+    >
       {tasks.error.value !== null && <FailureNote error={tasks.error.value} onAgain={tasks.again} />}
       {items?.length === 0 && (
         <Empty title={calls.empty}>

@@ -29,7 +29,7 @@ export const TicketsPage = () => {
           <a href="/dashboard">{texts.back}</a>
         </p>
       }
-      beside={<QueueHead list={list} />}
+      beside={<QueueHead list={list} title={title} />}
     >
       {mayBeWider && filters.length > 0 && (
         <p class="row filters not-printed">

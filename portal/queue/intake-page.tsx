@@ -12,7 +12,7 @@ export const IntakePage = () => {
   const { queue } = t.value
   const list = liveList({ view: 'queue', group: INTAKE_GROUP })
   return (
-    <Page title={queue.intake} beside={<QueueHead list={list} />}>
+    <Page title={queue.intake} beside={<QueueHead list={list} title={queue.intake} />}>
       <TicketList
         list={list}
         label={queue.intake}

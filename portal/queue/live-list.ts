@@ -80,7 +80,7 @@ const newList = (query: Query) => {
     }
   }
 
-  return { rows, cursor, error, fresh, refresh, more, watch }
+  return { query, rows, cursor, error, fresh, refresh, more, watch }
 }
 
 export type LiveList = ReturnType<typeof newList>

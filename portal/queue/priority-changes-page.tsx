@@ -10,7 +10,7 @@ export const PriorityChangesPage = () => {
   const { queue } = t.value
   const list = liveList({ view: 'priority-changes' })
   return (
-    <Page title={queue.priorityChanges} beside={<QueueHead list={list} />}>
+    <Page title={queue.priorityChanges} beside={<QueueHead list={list} title={queue.priorityChanges} />}>
       <TicketList
         list={list}
         label={queue.priorityChanges}

@@ -1,13 +1,15 @@
+import { urlOfCall } from '../api/call.ts'
+import { CsvButton } from '../parts/csv-button.tsx'
 import { t } from '../texts/texts.ts'
 import type { LiveList } from './live-list.ts'
 
 /** How many there are, and whether what one sees is what there is. */
-export const QueueHead = ({ list }: { readonly list: LiveList }) => {
+export const QueueHead = ({ list, title }: { readonly list: LiveList; readonly title: string }) => {
   const { queue } = t.value
   const rows = list.rows.value
   if (rows === null) return null
   return (
-    <p class="row muted">
+    <p class="row muted beside">
       <span class="number">{queue.count(rows.length, list.cursor.value !== null)}</span>
       {list.error.value ? (
         <span class="tag late">{queue.noLongerLive}</span>
@@ -16,6 +18,7 @@ export const QueueHead = ({ list }: { readonly list: LiveList }) => {
           {queue.live}
         </span>
       )}
+      <CsvButton url={urlOfCall('listTickets', { query: list.query })} title={title} />
     </p>
   )
 }

@@ -14,7 +14,7 @@ export const QueuePage = ({ params }: { readonly params: Params }) => {
   const list = liveList({ view: 'queue', group })
   const title = queue.queueOf(groupName(group))
   return (
-    <Page title={title} beside={<QueueHead list={list} />}>
+    <Page title={title} beside={<QueueHead list={list} title={title} />}>
       <TicketList
         list={list}
         label={title}

@@ -10,7 +10,7 @@ export const ToClosePage = () => {
   const { queue } = t.value
   const list = liveList({ view: 'to-close' })
   return (
-    <Page title={queue.toClose} beside={<QueueHead list={list} />}>
+    <Page title={queue.toClose} beside={<QueueHead list={list} title={queue.toClose} />}>
       <TicketList
         list={list}
         label={queue.toClose}

@@ -10,7 +10,7 @@ export const WorkPage = () => {
   const { queue } = t.value
   const list = liveList({ view: 'mine' })
   return (
-    <Page title={queue.myWork} beside={<QueueHead list={list} />}>
+    <Page title={queue.myWork} beside={<QueueHead list={list} title={queue.myWork} />}>
       <TicketList
         list={list}
         label={queue.myWork}

@@ -16,6 +16,7 @@ import { policy, services } from '../settings/catalogue.ts'
 import { useItems } from '../settings/items.ts'
 import { categoryOptions, classOptions, serviceOptions, typedInChannelOptions } from '../settings/options.ts'
 import { say } from '../shell/toasts.tsx'
+import { SimilarPanel } from '../similar/similar-panel.tsx'
 import { t } from '../texts/texts.ts'
 import { declarationBody } from './declaration-body.ts'
 import { type Person, RequesterField } from './requester-field.tsx'
@@ -127,6 +128,7 @@ export const RecordPage = () => {
               {record.save}
             </button>
           </div>
+          <SimilarPanel form={form} />
           {person.value && <RequesterHistory key={person.value.id} person={person.value} />}
         </div>
       </form>

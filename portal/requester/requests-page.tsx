@@ -1,5 +1,7 @@
 import type { TicketRow } from '../../shared/contract/ticket-row.ts'
+import { urlOfCall } from '../api/call.ts'
 import { nowMs } from '../format/now.ts'
+import { CsvButton } from '../parts/csv-button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { Instant } from '../parts/instant.tsx'
@@ -144,6 +146,9 @@ export const RequestsPage = () => {
           <AskButtons />
           {isShared && <Tabs view={view} />}
           <Requests view={view} />
+          <p>
+            <CsvButton url={urlOfCall('listTickets', { query: { view } })} title={list.title} />
+          </p>
         </div>
       </Page>
     </div>

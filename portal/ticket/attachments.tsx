@@ -3,6 +3,7 @@ import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
 import { request } from '../api/call.ts'
 import { explainFailure } from '../api/explain-failure.ts'
 import { fileSize } from '../format/time.ts'
+import { saveFile } from '../parts/save-file.ts'
 import { sayWrong } from '../shell/toasts.tsx'
 import { t } from '../texts/texts.ts'
 
@@ -15,12 +16,7 @@ const FIRST_SHOWN = 8
 export const download = async (url: string, filename: string): Promise<void> => {
   try {
     const response = await request(url, 'GET')
-    const address = URL.createObjectURL(await response.blob())
-    const link = document.createElement('a')
-    link.href = address
-    link.download = filename
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    saveFile(await response.blob(), filename)
   } catch (error) {
     sayWrong(`${t.value.ticket.downloadFailed} ${explainFailure(error)}`)
   }

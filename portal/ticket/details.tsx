@@ -13,6 +13,7 @@ const factsOf = (ticket: TicketForStaff): readonly (readonly [string, ComponentC
     [words.assignee, ticket.assignee?.name ?? <span class="muted">{words.nobody}</span>],
     [words.impact, words.impacts[ticket.impact]],
     [words.urgency, words.urgencies[ticket.urgency]],
+    [texts.gradeAgreed, ticket.gradeAgreed === null ? null : words.agreed[ticket.gradeAgreed ? 'yes' : 'no']],
     [words.category, categoryName(ticket.category)],
     [words.service, ticket.service && serviceName(ticket.service)],
     [words.item, ticket.item],

@@ -95,6 +95,10 @@ export const entryText = (entry: Entry): string => {
 
 export const entryLine = (entry: Entry): string => `${actorName(entry)} ${entryText(entry)}`
 
+/** PRI-7 */
+const agreement = (isAgreed: boolean | null): string | null =>
+  isAgreed === null ? null : t.value.timeline[isAgreed ? 'gradeAgreed' : 'gradeNotAgreed']
+
 /** What was said or given as the reason, if anything. */
 export const entryWords = (entry: Entry): string | null => {
   if (!isStaffEntry(entry)) return entry.text ?? null
@@ -102,7 +106,7 @@ export const entryWords = (entry: Entry): string | null => {
     case 'commented':
       return entry.text
     case 'contacted':
-      return entry.contact.note
+      return [entry.contact.note, agreement(entry.contact.gradeAgreed)].filter(Boolean).join('\n')
     case 'resolved':
       return entry.resolution.solution
     case 'diagnosed':

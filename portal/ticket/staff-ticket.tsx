@@ -2,6 +2,7 @@ import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
 import { Page } from '../parts/page.tsx'
 import { PriorityMark } from '../parts/priority-mark.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
+import { LooksLike } from '../similar/looks-like.tsx'
 import { t } from '../texts/texts.ts'
 import { ActBar } from './acts/act-bar.tsx'
 import { AlarmCard } from './alarm-card.tsx'
@@ -42,6 +43,7 @@ export const StaffTicket = ({ open, ticket }: Props) => (
     <div class="ticket">
       <div class="stack">
         <WaitingNote ticket={ticket} />
+        <LooksLike ticket={ticket} />
         <Declaration ticket={ticket} />
         <Findings ticket={ticket} />
         {ticket.allowedActs.includes('comment') && <Composer open={open} />}

@@ -38,6 +38,40 @@ describeInBrowser('recording a call', () => {
   })
 })
 
+describeInBrowser('noting a contact', () => {
+  const desk = browserDesk()
+
+  test('asks whether the requester agrees with the grade, once they were reached; the ticket says so [PRI-7]', async () => {
+    const requester = await desk.driver.as('requester')
+    const { number } = await requester.open({ title: 'The blinds do not close', description: 'Sun.' })
+    const page = await desk.window('agent')
+    await page.goto(`${desk.url}/tickets/${number}`)
+    await shown(page, 'The blinds do not close')
+    const details = page.getByRole('region', { name: 'Details' })
+    expect(await details.getByText('Grade agreed').count()).toBe(0)
+    const agreed = page.getByRole('group', { name: /Does the requester agree with the grade/ })
+    const note = async (whether: 'Yes' | 'No' | null, words: string) => {
+      await page.getByRole('button', { name: 'Note a contact' }).click()
+      await page.getByLabel('What was said').fill(words)
+      await page.getByRole('radio', { name: 'Not reached' }).check()
+      expect(await agreed.count()).toBe(0)
+      await page.getByRole('radio', { name: 'Reached', exact: true }).check()
+      expect(await agreed.getByRole('radio', { name: 'Not spoken of' }).isChecked()).toBe(true)
+      if (whether) await agreed.getByRole('radio', { name: whether, exact: true }).check()
+      await page.getByRole('dialog').getByRole('button', { name: 'Note a contact' }).click()
+      await page.locator('.timeline').getByText(words).waitFor()
+    }
+    await note('No', 'Wants it at once.')
+    await details.getByText('Grade agreed').waitFor()
+    await page.locator('.timeline').getByText('Does not agree with the grade.').waitFor()
+    await note(null, 'Spoke of the colour.')
+    expect(await (await desk.driver.as('agent')).read(number)).toMatchObject({ gradeAgreed: false })
+    await note('Yes', 'Can wait after all.')
+    expect(await (await desk.driver.as('agent')).read(number)).toMatchObject({ gradeAgreed: true })
+    await desk.driver.letterbox.forget()
+  })
+})
+
 test('the priority shown is the one the desk will set [PRI-4, PRI-5]', () => {
   const service = {
     id: 'erp',

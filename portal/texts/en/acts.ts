@@ -50,6 +50,7 @@ export const acts = {
     whetherReached: 'Was the requester reached?',
     note: 'What was said',
     faultConfirmed: 'The fault was confirmed with the requester',
+    gradeAgreed: (priority: string) => `Does the requester agree with the grade (${priority})?`,
     agreedUntil: 'Handling time agreed until',
     cause: 'Cause',
     causeHint: 'Internal.',

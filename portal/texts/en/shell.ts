@@ -33,6 +33,12 @@ export const shell = {
   changedInBetween: (who: string) => `${who || 'Somebody else'} changed this in between.`,
   unreachable: 'The desk cannot be reached.',
   forbidden: 'This page is not for your role.',
+  csv: {
+    save: 'CSV',
+    hint: 'Save the whole list for a spreadsheet',
+    reading: 'Reading the list …',
+    done: 'The list has been saved.',
+  },
   signIn: {
     title: 'Sign in',
     local: 'Demo people, no password. Whom do you want to be?',

@@ -38,6 +38,7 @@ export const ticket = {
   whom: { IM: 'incident manager', assignee: 'assignee', requester: 'requester', desk: 'service desk' },
   told: (levels: string) => `Told so far: ${levels}`,
   facts: 'Details',
+  gradeAgreed: 'Grade agreed',
   unverified: 'Not verified',
   unverifiedHint: 'The mail did not prove who sent it. Call back before acting on it.',
   place: 'Place',

@@ -71,5 +71,7 @@ export const timeline = {
     escalation: ' because it was escalated',
     service: ' because of the service',
   },
+  gradeAgreed: 'Agrees with the grade.',
+  gradeNotAgreed: 'Does not agree with the grade.',
   rated: (score: number) => `Rated ${score} of 5`,
 }

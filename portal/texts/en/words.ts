@@ -47,6 +47,7 @@ export const words = {
   levels: { L1: 'first line', L2: 'second line', PM: 'project manager', management: 'management' },
   lines: { desk: 'Service desk', 1: 'First line', 2: 'Second line', vendor: 'Vendor' },
   outcomes: { cure: 'Cured', workaround: 'Worked around', 'degraded-service': 'Running with less' },
+  agreed: { yes: 'Yes', no: 'No', notAsked: 'Not spoken of' },
   media: { phone: 'By phone', 'in-person': 'In person', chat: 'By chat', other: 'Otherwise' },
   clocks: { 'around-the-clock': 'around the clock', 'working-time': 'working time' },
 }

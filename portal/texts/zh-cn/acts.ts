@@ -51,6 +51,7 @@ export const acts: Texts['acts'] = {
     whetherReached: '是否联系上申报人？',
     note: '沟通内容',
     faultConfirmed: '已与申报人确认故障',
+    gradeAgreed: (priority) => `申报人是否认可当前定级（${priority}）？`,
     agreedUntil: '约定的处理时限',
     cause: '原因',
     causeHint: '仅内部可见。',

@@ -35,6 +35,7 @@ export const shell: Texts['shell'] = {
   changedInBetween: (who) => `${who || '其他人'}刚刚修改了此内容。`,
   unreachable: '无法连接服务台。',
   forbidden: '您的角色无权查看此页面。',
+  csv: { save: 'CSV', hint: '将整个列表保存为电子表格', reading: '正在读取列表……', done: '列表已保存。' },
   signIn: {
     title: '登录',
     local: '演示人员，无需密码。请选择身份：',

@@ -40,6 +40,7 @@ export const ticket: Texts['ticket'] = {
   whom: { IM: '事件经理', assignee: '处理人', requester: '申报人', desk: '服务台' },
   told: (levels) => `已通知：${levels}`,
   facts: '详细信息',
+  gradeAgreed: '认可定级',
   unverified: '未验证',
   unverifiedHint: '该邮件未能证明发件人身份，处理前请先回电确认。',
   place: '地点',

@@ -67,5 +67,7 @@ export const timeline: Texts['timeline'] = {
     'call-made': (to) => `已致电${to}`,
   },
   causes: { desk: '', request: '（按申请）', escalation: '（因升级）', service: '（因服务变更）' },
+  gradeAgreed: '认可定级。',
+  gradeNotAgreed: '不认可定级。',
   rated: (score) => `评分${score}分（满分 5 分）`,
 }

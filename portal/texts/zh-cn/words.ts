@@ -48,6 +48,7 @@ export const words: Texts['words'] = {
   levels: { L1: '一线支持', L2: '二线支持', PM: '项目经理', management: '管理层' },
   lines: { desk: '服务台', 1: '一线', 2: '二线', vendor: '供应商' },
   outcomes: { cure: '彻底解决', workaround: '临时方案', 'degraded-service': '降级运行' },
+  agreed: { yes: '认可', no: '不认可', notAsked: '未谈及' },
   media: { phone: '电话', 'in-person': '当面', chat: '即时消息', other: '其他方式' },
   clocks: { 'around-the-clock': '全天候', 'working-time': '工作时间' },
 }

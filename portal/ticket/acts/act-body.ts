@@ -53,11 +53,13 @@ export const BODIES: Bodies = {
     reason,
   }),
   accept: () => ({}),
-  contact: ({ medium, reached, note = '', faultConfirmed, agreedUntil }) => ({
+  contact: ({ medium, reached, note = '', faultConfirmed, gradeAgreed, agreedUntil }) => ({
     medium: medium as BodyOfAct<'contact'>['medium'],
     reached: reached === 'yes',
     note,
     faultConfirmed: faultConfirmed === 'yes',
+    // whoever was not reached said nothing of it
+    ...(reached === 'yes' && gradeAgreed && { gradeAgreed: gradeAgreed === 'yes' }),
     handlingTimeAgreedAt: instant(agreedUntil),
   }),
   comment: ({ text = '', visibility }) => ({ text, visibility: visibility === 'public' ? 'public' : 'internal' }),

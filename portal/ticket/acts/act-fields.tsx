@@ -25,7 +25,7 @@ const Reason = ({ form, isTold = false }: { readonly form: FormState; readonly i
   )
 }
 
-const ContactFields = ({ form }: ActFieldsProps) => {
+const ContactFields = ({ form, ticket }: ActFieldsProps) => {
   const { acts, words } = t.value
   const media = (['phone', 'in-person', 'chat', 'other'] as const).map((medium) => ({
     value: medium,
@@ -35,12 +35,25 @@ const ContactFields = ({ form }: ActFieldsProps) => {
     { value: 'yes', label: acts.fields.reached },
     { value: 'no', label: acts.fields.notReached },
   ]
+  const agreed: readonly Option[] = [
+    { value: 'yes', label: words.agreed.yes },
+    { value: 'no', label: words.agreed.no },
+    { value: '', label: words.agreed.notAsked },
+  ]
   return (
     <>
       <RadioField form={form} name="medium" label={acts.fields.medium} options={media} required />
       <RadioField form={form} name="reached" label={acts.fields.whetherReached} options={reached} required />
       <ProseField form={form} name="note" label={acts.fields.note} max={5_000} required />
       <CheckField form={form} name="faultConfirmed" label={acts.fields.faultConfirmed} />
+      {form.of('reached') === 'yes' && (
+        <RadioField
+          form={form}
+          name="gradeAgreed"
+          label={acts.fields.gradeAgreed(words.priorityOf(ticket.priority))}
+          options={agreed}
+        />
+      )}
       <MomentField form={form} name="agreedUntil" label={acts.fields.agreedUntil} />
     </>
   )
