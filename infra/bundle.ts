@@ -13,11 +13,14 @@ const UNUSED_CREDENTIALS = [
   '@smithy/credential-provider-imds',
 ]
 
-/** How `functions/<name>.lambda.ts` becomes the one file that Lambda runs. */
+/** How `functions/<name>.lambda.ts` becomes the file that Lambda runs, beside it those it loads only when they are needed. */
 export const bundleOptions = (name: string, folder: string): BuildOptions => ({
   absWorkingDir: ROOT,
   entryPoints: [`functions/${name}.lambda.ts`],
-  outfile: join(folder, 'index.mjs'),
+  outdir: folder,
+  entryNames: 'index',
+  outExtension: { '.js': '.mjs' },
+  splitting: true,
   bundle: true,
   minify: true,
   // Else every Chinese character of the notices takes six bytes.

@@ -6,6 +6,7 @@ import { linkHandlers } from './handlers/links.ts'
 import { listTickets } from './handlers/list-tickets.ts'
 import { mailHandlers } from './handlers/mail.ts'
 import { noticeHandlers } from './handlers/notices.ts'
+import { onCallHandlers } from './handlers/on-call.ts'
 import { openTicketHandler } from './handlers/open-ticket.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { listProblems } from './handlers/problem-records.ts'
@@ -35,5 +36,6 @@ export const handlers: { readonly [Name in Operation]: Handler<Api[Name]> } = {
   listProblems,
   ...peopleHandlers,
   ...settingHandlers,
+  ...onCallHandlers,
   describeApi,
 }

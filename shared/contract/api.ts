@@ -5,6 +5,7 @@ import type { Endpoint } from './endpoint.ts'
 import { linkEndpoints } from './link-endpoints.ts'
 import { mailEndpoints } from './mail-endpoints.ts'
 import { noticeEndpoints } from './notice-endpoints.ts'
+import { onCallEndpoints } from './on-call-endpoints.ts'
 import { peopleEndpoints } from './people-endpoints.ts'
 import { problemRecordEndpoints } from './problem-record-endpoints.ts'
 import { settingEndpoints } from './setting-endpoints.ts'
@@ -25,6 +26,7 @@ export const api = {
   ...problemRecordEndpoints,
   ...peopleEndpoints,
   ...settingEndpoints,
+  ...onCallEndpoints,
   ...descriptionEndpoints,
 } as const satisfies Readonly<Record<string, Endpoint>>
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,6 +7,7 @@ import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import context from '../../cdk.context.json' with { type: 'json' }
 import cdk from '../../cdk.json' with { type: 'json' }
+import { loadedBytes } from '../support/loaded-bytes.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 const run = promisify(execFile)
@@ -62,7 +63,7 @@ describe('the checked-in stage', () => {
     expect(names.toSorted()).toEqual(entries.map((file) => file.replace('.lambda.ts', '')).toSorted())
     for (const name of names) {
       const file = join(outdir, 'bundles', name, 'index.mjs')
-      expect((await stat(file)).size, name).toBeLessThanOrEqual(mostBytes(name))
+      expect(loadedBytes(file), name).toBeLessThanOrEqual(mostBytes(name))
       const code = `console.log(typeof (await import(${JSON.stringify(pathToFileURL(file))})).handler)`
       const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', code], { env: ENVIRONMENT })
       expect([name, stdout.trim()]).toEqual([name, 'function'])

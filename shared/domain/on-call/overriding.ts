@@ -24,7 +24,7 @@ const KEPT_MS = 400 * 86_400_000
 const MOST = 1_000
 
 /** Whoever answers for the rota: administrators, the desk manager, and the lead of the group it is for. */
-const answersFor = ({ subject }: Rota, actor: Actor, { groups }: Desk): boolean => {
+export const answersFor = ({ subject }: Rota, actor: Actor, { groups }: Desk): boolean => {
   if (hasRole(actor, 'administrator', 'desk-manager')) return true
   const led = [...groups.values()].filter(({ lead }) => actor.kind === 'person' && lead === actor.id)
   if (subject.kind === 'group') return led.some(({ id }) => id === subject.group)
@@ -44,9 +44,9 @@ export const mayTakeOffDuty = (rota: Rota, { person }: Override, actor: Actor, d
 
 const checkShift = (rota: Rota, override: Override, { now, desk }: OverrideContext): void => {
   const { from, to, person, replaces } = override
+  if (to <= now) refuse('invalid', 'shift-over', 'The shift is over.')
   const problem = overrideProblem(override)
   if (problem) refuse('invalid', 'not-an-override', `${problem}.`)
-  if (to <= now) refuse('invalid', 'shift-over', 'The shift is over.')
   if (!desk.staff.get(person)?.active) refuse('invalid', 'unknown-person', `"${person}" does not work here.`)
   const isReplaced = ({ people }: { readonly people: readonly string[] }) => people.some((each) => each === replaces)
   if (replaces !== null && !shiftsBetween(rota, from, to, desk.calendars).some(isReplaced)) {
