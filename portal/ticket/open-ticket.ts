@@ -104,8 +104,13 @@ export const openTicket = (number: string) => {
 
   const watch = (): (() => void) => {
     void load()
-    const timer = setInterval(() => void look(), EVERY_MS)
-    return () => clearInterval(timer)
+    const lookNow = () => void look()
+    const timer = setInterval(lookNow, EVERY_MS)
+    document.addEventListener('visibilitychange', lookNow)
+    return () => {
+      clearInterval(timer)
+      document.removeEventListener('visibilitychange', lookNow)
+    }
   }
 
   return { number, ticket, entries, older, error, pending, load, readOlder, does, watch }

@@ -1,53 +1,80 @@
+import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { Part } from '../support/desk.ts'
-import { accessibilityFaults, browserDesk, describeInBrowser, PHONE, settled, shown } from './browser-desk.ts'
+import { linkIn } from '../support/letterbox.ts'
+import { accessibilityFaults, browserDesk, DESKTOP, describeInBrowser, PHONE, settled, shown } from './browser-desk.ts'
+import { demoTicket, goTo, pathsOfPlaces, VISITS } from './visits.ts'
 
-const PAGES: readonly { readonly path: string; readonly as: Part | null; readonly heading: RegExp }[] = [
-  { path: '/', as: null, heading: /Sign in/ },
-  { path: '/intake', as: 'agent', heading: /Intake/ },
-  { path: '/queues/workplace', as: 'agent', heading: /Workplace support/ },
-  { path: '/work', as: 'lead', heading: /My work/ },
-  { path: '/record', as: 'agent', heading: /Record a call/ },
-  { path: '/calls', as: 'agent', heading: /Calls to make/ },
-  { path: '/priority-changes', as: 'agent', heading: /Priority changes/ },
-  { path: '/to-close', as: 'agent', heading: /To close/ },
-  { path: '/tickets/INC-2026-000002', as: 'lead', heading: /Mail on the phone/ },
-  { path: '/tickets/INC-2026-999999', as: 'lead', heading: /999999/ },
-]
+/** Done at once or written beside the conversation: these have no form of their own. */
+const WITHOUT_FORM = ['accept', 'resume', 'comment']
 
 describeInBrowser('nothing for axe to find (WCAG 2.2 AA)', () => {
   const desk = browserDesk()
 
-  test.each(PAGES)('$path', async ({ path, as, heading }) => {
-    const page = await desk.window(as)
-    await page.goto(desk.url + path.replace('2026', String(new Date().getFullYear())))
-    await shown(page, heading)
+  const inBothThemes = async (page: Page, where: string): Promise<void> => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
       await settled(page)
-      expect(await accessibilityFaults(page), colorScheme).toEqual([])
+      expect(await accessibilityFaults(page), `${where}, ${colorScheme}`).toEqual([])
     }
+  }
+
+  const notWiderThanAPhone = async (page: Page, where: string): Promise<void> => {
+    await page.setViewportSize(PHONE)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), where).toBeLessThanOrEqual(PHONE.width)
+    await page.setViewportSize(DESKTOP)
+  }
+
+  test('no page is left out', async () => {
+    const page = await desk.window(null)
+    await page.goto(desk.url)
+    const visited = new Set(VISITS.map(({ place }) => place))
+    expect((await pathsOfPlaces(page)).filter((path) => !visited.has(path))).toEqual([])
   })
 
-  test('the forms of the acts, and a page on a phone', async () => {
-    const page = await desk.window('agent', { colorScheme: 'dark', viewport: PHONE })
-    await page.goto(`${desk.url}/queues/workplace`)
-    await shown(page, /Workplace support/)
-    await page.getByRole('link', { name: /Mail on the phone/ }).click()
-    await shown(page, /Mail on the phone/)
-    expect(await accessibilityFaults(page)).toEqual([])
-    await page.getByRole('button', { name: 'More' }).click()
-    await page.getByRole('button', { name: 'Classify' }).click()
-    await page.getByRole('dialog', { name: /Classify/ }).waitFor()
-    expect(await accessibilityFaults(page)).toEqual([])
-  })
-
-  test('nothing is wider than a phone', async () => {
-    const page = await desk.window('agent', { viewport: PHONE })
-    for (const path of ['/intake', '/record', '/calls', '/queues/workplace']) {
-      await page.goto(desk.url + path)
+  test.each([...Map.groupBy(VISITS, ({ as }) => as ?? 'nobody')])(
+    'the pages of %s, on a phone too',
+    async (as, visits) => {
+      const page = await desk.window(as === 'nobody' ? null : as)
+      await page.goto(desk.url)
       await shown(page, /./)
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBeLessThanOrEqual(PHONE.width)
+      for (const { name, path } of visits) {
+        await goTo(page, path)
+        await shown(page, /./)
+        await inBothThemes(page, name)
+        await notWiderThanAPhone(page, name)
+      }
+    },
+  )
+
+  test.each<readonly [Part, number]>([
+    ['agent', 5],
+    ['lead', 2],
+    ['lead', 3],
+    ['incident manager', 2],
+  ])('the forms of all that the %s may do on ticket %i', async (part, index) => {
+    const number = demoTicket(index)
+    const { allowedActs } = await (await desk.driver.as(part)).read(number)
+    const page = await desk.window(part)
+    await page.goto(desk.url)
+    await shown(page, /./)
+    for (const act of allowedActs.filter((each) => !WITHOUT_FORM.includes(each))) {
+      await goTo(page, `/tickets/${number}?act=${act}`)
+      await page.getByRole('dialog').waitFor()
+      await inBothThemes(page, act)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await goTo(page, '/requests')
+      await shown(page, /./)
     }
+  })
+
+  test('the page behind the link of a mail [INT-10]', async () => {
+    const mail = (await desk.driver.mailbox()).find(({ text }) => text.includes('/links/'))
+    const page = await desk.window(null)
+    await page.goto(mail ? linkIn(mail) : 'about:blank')
+    await shown(page, /./)
+    await inBothThemes(page, 'link')
+    await notWiderThanAPhone(page, 'link')
   })
 })

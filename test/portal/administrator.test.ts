@@ -1,37 +1,8 @@
 import { expect, test } from 'vitest'
-import { accessibilityFaults, browserDesk, describeInBrowser, PHONE, settled, shown } from './browser-desk.ts'
-
-const PAGES = [
-  '/admin/people',
-  '/admin/people/anna',
-  '/admin/groups',
-  '/admin/categories/printing',
-  '/admin/services/email',
-  '/admin/items',
-  '/admin/departments',
-  '/admin/priorities',
-  '/admin/promises',
-  '/admin/escalation',
-  '/admin/rules',
-  '/admin/calendars/cn-office',
-  '/admin/codes',
-] as const
+import { accessibilityFaults, browserDesk, describeInBrowser, shown } from './browser-desk.ts'
 
 describeInBrowser('an administrator', () => {
   const desk = browserDesk()
-
-  test.each(PAGES)('%s: nothing for axe to find, not wider than a phone', async (path) => {
-    const page = await desk.window('administrator')
-    await page.goto(desk.url + path)
-    await shown(page, /./)
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme })
-      await settled(page)
-      expect(await accessibilityFaults(page), colorScheme).toEqual([])
-    }
-    await page.setViewportSize(PHONE)
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
-  })
 
   test('two at once: the second sees what the first saved, and both changes are kept [LIF-9] [ESC-9]', async () => {
     const [first, second] = [await desk.window('administrator'), await desk.window('administrator')]

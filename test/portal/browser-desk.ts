@@ -3,7 +3,8 @@ import axe from 'axe-core'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest'
 import { builtPortal } from '../../local/portal-build.ts'
-import { type RunningDesk, startDesk } from '../../local/start-desk.ts'
+import { type RunningDesk, type StartOptions, startDesk } from '../../local/start-desk.ts'
+import type { Language } from '../../shared/domain/language.ts'
 import { CAST, DeskDriver, type Part } from '../support/desk.ts'
 import { freePort } from '../support/story-desk.ts'
 
@@ -21,17 +22,27 @@ if (CHROMIUM === undefined) {
 /** Left out, and said so, where there is no browser. */
 export const describeInBrowser = CHROMIUM === undefined ? describe.skip : describe
 
-const DESKTOP = { width: 1440, height: 900 } as const
+export const DESKTOP = { width: 1440, height: 900 } as const
 export const PHONE = { width: 390, height: 844 } as const
 
-type Look = Pick<BrowserContextOptions, 'colorScheme' | 'viewport' | 'locale'>
+type Look = Pick<BrowserContextOptions, 'colorScheme' | 'viewport' | 'locale'> & {
+  /** As chosen in the portal; absent: the person's own. */
+  readonly language?: Language
+}
+
+type Beginning = Pick<StartOptions, 'startsAt' | 'withTickets'>
 
 /** The whole desk with its demo tickets and its portal, and a browser to look at it. */
 export class BrowserDesk {
   readonly driver = new DeskDriver()
+  readonly #beginning: Beginning
   readonly #errors: string[] = []
   #running: RunningDesk | null = null
   #browser: Browser | null = null
+
+  constructor(beginning: Beginning = {}) {
+    this.#beginning = beginning
+  }
 
   async start(): Promise<void> {
     const log = {
@@ -39,7 +50,15 @@ export class BrowserDesk {
       error: (message: string, error: unknown) => void this.#errors.push(`${message}: ${error}`),
     }
     const [running, browser] = await Promise.all([
-      startDesk({ port: 0, smtpPort: 0, dynamodbPort: await freePort(), dataFolder: null, portal: builtPortal(), log }),
+      startDesk({
+        port: 0,
+        smtpPort: 0,
+        dynamodbPort: await freePort(),
+        dataFolder: null,
+        portal: builtPortal(),
+        log,
+        ...this.#beginning,
+      }),
       chromium.launch({ ...(CHROMIUM && { executablePath: CHROMIUM }), args: ['--no-sandbox'] }),
     ])
     this.#running = running
@@ -66,7 +85,7 @@ export class BrowserDesk {
   }
 
   /** A window of its own; signed in unless `part` is null. Errors on the page fail the test. */
-  async window(part: Part | null, look: Look = {}): Promise<Page> {
+  async window(part: Part | null, { language, ...look }: Look = {}): Promise<Page> {
     if (!this.#browser) throw new Error('there is no browser yet')
     const context = await this.#browser.newContext({
       viewport: DESKTOP,
@@ -81,6 +100,7 @@ export class BrowserDesk {
       const isRefusal = message.text().startsWith('Failed to load resource')
       if (message.type() === 'error' && !isRefusal) this.#errors.push(`console: ${message.text()}`)
     })
+    if (language) await page.addInitScript((chosen) => localStorage.setItem('firstline.language', chosen), language)
     if (part !== null) {
       const { access_token: token } = await this.driver.post<{ access_token: string }>('/local/token', {
         person: CAST[part],
@@ -92,8 +112,8 @@ export class BrowserDesk {
 }
 
 /** One desk and one browser for all tests of a file. */
-export const browserDesk = (): BrowserDesk => {
-  const desk = new BrowserDesk()
+export const browserDesk = (beginning: Beginning = {}): BrowserDesk => {
+  const desk = new BrowserDesk(beginning)
   beforeAll(() => desk.start())
   afterEach(async () => {
     await desk.closeWindows()
@@ -106,7 +126,7 @@ export const browserDesk = (): BrowserDesk => {
 /** Everything axe finds by WCAG 2.2 AA and its best practices, as lines a person can act on. */
 export const accessibilityFaults = async (page: Page): Promise<readonly string[]> => {
   // handed over as a value: the policy of the pages forbids script elements
-  await page.evaluate(axe.source)
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe.source)
   return page.evaluate(async () => {
     const { axe: onPage } = globalThis as unknown as { axe: typeof axe }
     const { violations } = await onPage.run(document, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { accessibilityFaults, browserDesk, describeInBrowser, settled, shown } from './browser-desk.ts'
+import { browserDesk, describeInBrowser, shown } from './browser-desk.ts'
 
 describeInBrowser('a manager', () => {
   const desk = browserDesk()
@@ -18,19 +18,6 @@ describeInBrowser('a manager', () => {
       await page.goto(desk.url + href)
       await shown(page, /./)
       expect([href, await page.locator('.tickets tbody tr').count()]).toEqual([href, count])
-    }
-  })
-
-  test('the dashboard and its lists: nothing for axe to find', async () => {
-    const page = await desk.window('management')
-    for (const path of ['/dashboard', '/tickets?view=open&priority=3']) {
-      await page.goto(desk.url + path)
-      await shown(page, /./)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme })
-        await settled(page)
-        expect(await accessibilityFaults(page), `${path} ${colorScheme}`).toEqual([])
-      }
     }
   })
 })

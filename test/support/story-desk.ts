@@ -5,7 +5,7 @@ import { type RunningDesk, startDesk } from '../../local/start-desk.ts'
 import { DeskDriver } from './desk.ts'
 
 /** A Monday, 09:00 in Shanghai and 02:00 in Berlin: the China office has just opened. */
-const MONDAY_9_SHANGHAI = '2026-03-02T01:00:00.000Z'
+export const MONDAY_9_SHANGHAI = '2026-03-02T01:00:00.000Z'
 
 export const freePort = async (): Promise<number> => {
   const server = createServer().listen(0, '127.0.0.1')
