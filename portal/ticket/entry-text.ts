@@ -21,8 +21,17 @@ export const actorName = (entry: Entry): string => {
 }
 
 /** Entries about a notice or a call, each of them to somebody. */
-const noticeText = (entry: Extract<StaffEntry, { readonly to: string }>): string =>
-  t.value.timeline.did[entry.type](entry.to)
+const noticeText = (entry: Extract<StaffEntry, { readonly to: string }>): string => {
+  const { did, ways, nobody } = t.value.timeline
+  switch (entry.type) {
+    case 'notice-acknowledged':
+      return did[entry.type](entry.to, ways[entry.via as keyof typeof ways])
+    case 'notice-passed-on':
+      return did[entry.type](entry.to, entry.next ?? nobody)
+    default:
+      return did[entry.type](entry.to)
+  }
+}
 
 const isNotice = (entry: StaffEntry): entry is Extract<StaffEntry, { readonly to: string }> =>
   /^(notice|call)-/.test(entry.type)

@@ -51,7 +51,18 @@ export const noticeSummary = (notice: Notice): NoticeSummary => {
 const placeOf = (notice: Notice): ListPlace | null => {
   const sort = `${notice.ticket.priority}#${notice.plannedAt}#${notice.id}`
   if (notice.medium === 'call') return notice.done ? null : { key: CALL_TASKS, sort }
-  return notice.status === 'undeliverable' ? { key: FAILED_NOTICES, sort: `${notice.plannedAt}#${notice.id}` } : null
+  const isUnheard = notice.status === 'undeliverable' || notice.status === 'unanswered'
+  return isUnheard ? { key: FAILED_NOTICES, sort: `${notice.plannedAt}#${notice.id}` } : null
+}
+
+/** The notices that wait for somebody's word [NOT-3]; the list of their tickets is another one. */
+export const toAcknowledgeKey = (personId: string): string => `notice:${personId}`
+
+const placeWithRecipient = (notice: Notice): ListPlace | null => {
+  const { personId } = notice.recipient
+  const isOver = notice.medium === 'call' || notice.status === 'acknowledged' || notice.status === 'stopped'
+  if (isOver || !notice.ladder || personId === null) return null
+  return { key: toAcknowledgeKey(personId), sort: `${notice.plannedAt}#${notice.id}` }
 }
 
 const entriesOf: RecordType<Notice, NoticeCommand, NoticeEvent, Context>['entries'] = (notice, events) =>
@@ -67,8 +78,8 @@ export const noticeRecord: RecordType<Notice, NoticeCommand, NoticeEvent, Contex
   context: (base) => Promise.resolve(base),
   updatedAt: ({ updatedAt }) => updatedAt,
   shelve: (notice) => {
-    const kind = placeOf(notice)
-    return { places: kind ? { kind } : {}, summary: noticeSummary(notice) }
+    const [kind, assignee] = [placeOf(notice), placeWithRecipient(notice)]
+    return { places: { ...(kind && { kind }), ...(assignee && { assignee }) }, summary: noticeSummary(notice) }
   },
   entries: entriesOf,
 }

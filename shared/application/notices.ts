@@ -1,3 +1,5 @@
+import type { NoticeEvent } from '../domain/notice/event.ts'
+import { nextPerson, noticesOfSilence, noticeToNext } from '../domain/notice/next-person.ts'
 import type { MessageNotice, Notice, PlannedNotice } from '../domain/notice/notice.ts'
 import { mayTell, noticesFor, toldBy } from '../domain/notice/plan.ts'
 import { DESK } from '../domain/people/actor.ts'
@@ -5,6 +7,7 @@ import type { RecordedEvent, RecordKey } from '../domain/record.ts'
 import type { TicketContext } from '../domain/ticket/context.ts'
 import type { TicketEvent } from '../domain/ticket/event.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import { acknowledgeAliasesFor, reasonToStop, stopTheOthers } from './acknowledging.ts'
 import { suppressionOf } from './address-record.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
@@ -12,7 +15,7 @@ import { linkAliasFor } from './links.ts'
 import { noticeKey, noticeRecord } from './notice-record.ts'
 import type { Alias } from './ports.ts'
 import { attemptToSend } from './sending.ts'
-import { ticketContext } from './ticket-record.ts'
+import { ticketContext, ticketKey } from './ticket-record.ts'
 
 /** Somebody hired a moment ago may be told already, and still be missing from the settings this process has cached. */
 const contextFor = async (deps: Deps, ticket: Ticket, event: TicketEvent): Promise<TicketContext> => {
@@ -23,9 +26,10 @@ const contextFor = async (deps: Deps, ticket: Ticket, event: TicketEvent): Promi
   return ticketContext(base, ticket, deps)
 }
 
-const linkFor = async (deps: Deps, notice: PlannedNotice): Promise<readonly Alias[]> => {
+const linksFor = async (deps: Deps, notice: PlannedNotice): Promise<readonly Alias[]> => {
   const email = notice.medium === 'message' && notice.routes.find(({ channel }) => channel === 'email')?.address
-  if (!email || notice.recipient.part === 'staff') return []
+  if (notice.recipient.part === 'staff') return acknowledgeAliasesFor(deps, notice)
+  if (!email) return []
   return [await linkAliasFor(deps, notice.ticket.number, { name: notice.recipient.name, email })]
 }
 
@@ -46,10 +50,48 @@ export const planNotices = async (deps: Deps, line: RecordedEvent<TicketEvent>):
     requester: personId ? await deps.settings.person(personId) : null,
     deskAddress: deps.identity.address,
   })
+  await plan(deps, planned)
+}
+
+const plan = async (deps: Deps, planned: readonly PlannedNotice[]): Promise<void> => {
   for (const notice of planned) {
     const key = noticeKey(notice.id)
-    await executeOn(deps, noticeRecord, key, { type: 'plan', notice }, DESK, { aliases: await linkFor(deps, notice) })
+    await executeOn(deps, noticeRecord, key, { type: 'plan', notice }, DESK, { aliases: await linksFor(deps, notice) })
   }
+}
+
+/** What telling somebody else of the same needs; null when the ticket is not there. */
+const tellingOf = async (deps: Deps, { ticket: { number } }: Notice) => {
+  const stored = await deps.store.load<Ticket>(ticketKey(number))
+  if (!stored) return null
+  const base = { now: deps.clock.now(), actor: DESK, newId: deps.newId }
+  const context = await ticketContext(base, stored.state, deps)
+  return { ticket: stored.state, context, deskAddress: deps.identity.address }
+}
+
+/** NOT-3: what follows from a notice's own event: the next person is told, or the answer reaches the others. */
+const followUp = async (deps: Deps, notice: Notice, event: NoticeEvent): Promise<void> => {
+  await stopTheOthers(deps, notice, event)
+  if (event.type !== 'passed-on' || notice.medium === 'call') return
+  const telling = await tellingOf(deps, notice)
+  if (!telling) return
+  await plan(deps, event.to ? noticeToNext(notice, event.to, telling) : noticesOfSilence(notice, telling))
+}
+
+/** NOT-3, NOT-4: an event of a notice: what it leads to, and the attempt that may be due by it. */
+export const reactToNotice = async (deps: Deps, key: RecordKey, event: NoticeEvent): Promise<void> => {
+  if (event.type === 'passed-on' || event.type === 'acknowledged' || event.type === 'ticked-off') {
+    const stored = await deps.store.load<Notice>(key)
+    if (stored) await followUp(deps, stored.state, event)
+  }
+  await deliverNotice(deps, key)
+}
+
+/** NOT-3: nobody has acknowledged: the next channel, or the next person as the ticket and the desk are now. */
+const climb = async (deps: Deps, key: RecordKey, notice: MessageNotice): Promise<void> => {
+  const telling = await tellingOf(deps, notice)
+  const next = telling && nextPerson(notice, telling.ticket, telling.context.desk, telling.deskAddress)
+  await executeOn(deps, noticeRecord, key, { type: 'climb', next }, DESK)
 }
 
 /** Takes the next attempt for this process alone; null when it is not due, not possible, or somebody else's. */
@@ -79,6 +121,12 @@ export const deliverNotice = async (deps: Deps, key: RecordKey): Promise<void> =
   if (stored?.state.medium !== 'message') return
   const { dueAt } = stored.state
   if (dueAt === null || dueAt > deps.clock.now()) return
+  const why = await reasonToStop(deps, stored.state)
+  if (why) {
+    await executeOn(deps, noticeRecord, key, { type: 'stop', why }, DESK)
+    return
+  }
+  if (stored.state.status !== 'planned' && stored.state.status !== 'sending') return climb(deps, key, stored.state)
   const notice = await claimed(deps, key, stored.state)
   if (!notice?.claim) return
   const { command, aliases } = await attemptToSend(deps, notice, notice.claim)

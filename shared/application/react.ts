@@ -1,10 +1,11 @@
 import type { StormEvent } from '../domain/alarm/storm-decider.ts'
+import type { NoticeEvent } from '../domain/notice/event.ts'
 import type { RecordedEvent } from '../domain/record.ts'
 import type { SettingEvent } from '../domain/setting/setting.ts'
 import type { TicketEvent } from '../domain/ticket/event.ts'
 import { noteAlarmIncident, reactToStorm } from './alarm-storm.ts'
 import type { Deps } from './deps.ts'
-import { deliverNotice, planNotices } from './notices.ts'
+import { planNotices, reactToNotice } from './notices.ts'
 import type { StreamChange } from './ports.ts'
 import { registerProblem } from './problems.ts'
 import { renewClocks } from './renew-clocks.ts'
@@ -43,7 +44,7 @@ export const react = async (deps: Deps, change: StreamChange): Promise<void> => 
         case 'ticket':
           return reactToTicket(deps, line)
         case 'notice':
-          return deliverNotice(deps, line.record)
+          return reactToNotice(deps, line.record, eventOf<NoticeEvent>(line).event)
         case 'storm':
           return reactToStorm(deps, eventOf<StormEvent>(line).event)
         case 'setting':

@@ -9,6 +9,7 @@ import { letterText } from '../domain/notice/rendering/letter-text.ts'
 import { oneLine } from '../domain/notice/rendering/safe-text.ts'
 import { textMessageFor } from '../domain/notice/rendering/text-message.ts'
 import { DomainError } from '../domain/refusal.ts'
+import { acknowledgeUrlFor } from './acknowledging.ts'
 import type { Deps } from './deps.ts'
 import { messageIdAlias } from './mail-thread.ts'
 import { noticeKey } from './notice-record.ts'
@@ -39,16 +40,18 @@ const threadOf = ({ inReplyTo, ticket }: MessageNotice, deskAddress: string): st
     : `<${ticket.number.toLowerCase()}@${deskAddress.slice(deskAddress.indexOf('@') + 1)}>`
 
 /** The mail follows from notice and settings alone: sent again it is the same mail under the same id. */
-const mailFor = async ({ identity, secret }: Deps, notice: MessageNotice): Promise<OutgoingMail> => {
-  const { recipient, route, ticket } = notice
+const mailFor = async (deps: Deps, notice: MessageNotice): Promise<OutgoingMail> => {
+  const { identity, secret } = deps
+  const { recipient, route, ticket, ladder } = notice
   const key = await secret()
   const ticketUrl =
     recipient.part === 'requester'
       ? linkUrl(identity.publicUrl, await linkToken(key, ticket.number, route.address))
       : `${identity.publicUrl}/tickets/${ticket.number}`
-  const letter = letterFor(notice, { deskName: identity.name, ticketUrl })
+  const acknowledging = ladder && { ...ladder, url: await acknowledgeUrlFor(deps, notice) }
+  const letter = letterFor(notice, { deskName: identity.name, ticketUrl, ...(acknowledging && { acknowledging }) })
   return {
-    id: notice.id,
+    id: sendingIdOf(notice),
     from: { name: identity.name, address: identity.address },
     to: { name: oneLine(recipient.name), address: route.address },
     replyTo: replyAddressFor(identity.address, await replyToken(key, ticket.number, route.address)),
@@ -60,12 +63,22 @@ const mailFor = async ({ identity, secret }: Deps, notice: MessageNotice): Promi
   }
 }
 
+/** NOT-3: told again is another message; an attempt that is tried again is the same one. */
+const sendingIdOf = ({ id, round, ladder }: MessageNotice): string => (ladder && round > 1 ? `${id}.${round}` : id)
+
+const textFor = async (deps: Deps, notice: MessageNotice): Promise<string> =>
+  textMessageFor(notice, notice.ladder ? await acknowledgeUrlFor(deps, notice) : null)
+
 const send = async (deps: Deps, notice: MessageNotice): Promise<string> => {
-  const { route, id } = notice
+  const { route } = notice
   const sent =
     route.channel === 'email'
       ? await deps.mailer.send(await mailFor(deps, notice))
-      : await deps.textMessages.send({ id, to: route.address, text: textMessageFor(notice) })
+      : await deps.textMessages.send({
+          id: sendingIdOf(notice),
+          to: route.address,
+          text: await textFor(deps, notice),
+        })
   return sent.messageId
 }
 

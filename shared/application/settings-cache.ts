@@ -5,6 +5,7 @@ import type { Desk, Versioned } from '../domain/setting/desk.ts'
 import type { Policy } from '../domain/setting/policy.ts'
 import type { Setting, SettingKind, SettingValues } from '../domain/setting/setting.ts'
 import type { Calendar } from '../domain/sla/calendar.ts'
+import { defaultPolicy } from './defaults/default-policy.ts'
 import type { Clock, ListedRecord, Store } from './ports.ts'
 import { emailName, personKey, SETTINGS_LIST, STAFF_LIST, settingVersionName } from './setting-record.ts'
 import type { Settings } from './settings.ts'
@@ -41,8 +42,10 @@ const loadDesk = async (store: Store): Promise<Desk> => {
   const only = <Kind extends 'policy' | 'codes'>(kind: Kind): Versioned<SettingValues[Kind]> =>
     versioned(kind).get('default') ??
     refuse('not-found', 'not-set-up', `The desk has no ${kind} yet; load the defaults first.`)
+  const policy = only('policy')
   return {
-    policy: only('policy'),
+    // one that was written before there were such settings has those of a new desk
+    policy: { ...policy, value: { ...defaultPolicy, ...policy.value } },
     codes: only('codes').value,
     calendars: versioned('calendar'),
     categories: values('category'),

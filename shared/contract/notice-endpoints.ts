@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { CALL_OUTCOMES } from '../domain/notice/notice.ts'
+import { CALL_OUTCOMES, MESSAGE_STATUSES } from '../domain/notice/notice.ts'
 import { endpoint, type Frozen } from './endpoint.ts'
 import { instant, language, priority, ticketNumber, version } from './fields.ts'
 import { pageOf, pageQuery } from './page.ts'
@@ -35,7 +35,7 @@ const notice = schema(() =>
       }),
       plannedAt: instant(),
       status: z
-        .enum(['planned', 'sending', 'sent', 'delivered', 'undeliverable', 'acknowledged', 'to-call', 'called'])
+        .enum([...MESSAGE_STATUSES, 'to-call', 'called'])
         .describe('to-call and called are of call tasks, the rest of messages.'),
       say: z.string().nullable().describe('Of call tasks: what to say, in the language of whoever is called.'),
       phone: z.string().nullable().describe('Of call tasks.'),

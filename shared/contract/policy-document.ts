@@ -54,6 +54,13 @@ const alarmPolicy = schema(() =>
   }),
 )
 
+const repetition = schema(() =>
+  z.strictObject({
+    stepMinutes: z.int().min(1).max(1_440).describe('Without an acknowledgement, the next step comes after this.'),
+    rounds: z.int().min(0).max(20).describe('How often somebody’s channels are gone through; 0: told once.'),
+  }),
+)
+
 /** The whole of it is one document: a ticket is judged by one version of it from its recording to its end (ESC-9). */
 export const policyDocument = schema(() =>
   z
@@ -82,6 +89,11 @@ export const policyDocument = schema(() =>
         systemNotObtainedCode: code(),
       }),
       alarm: alarmPolicy(),
+      notices: z.strictObject({
+        repeat: record(PRIORITIES, repetition()).describe(
+          'By priority: repeated until acknowledged (NOT-3). At 3 and 4 that holds for escalations only.',
+        ),
+      }),
       intake: z.strictObject({
         ticketsPerSenderPerHour: count(),
         acknowledgementsPerSenderPerHour: count(),

@@ -142,7 +142,9 @@ const entryFields = () =>
     'notice-bounced': { ...route(), reason: text(), permanent: z.boolean() },
     'notice-complained': { ...route(), reason: text() },
     'notice-undeliverable': notice(),
-    'notice-acknowledged': notice(),
+    'notice-acknowledged': { ...notice(), via: text() },
+    'notice-passed-on': { ...notice(), next: text().nullable() },
+    'notice-unanswered': notice(),
     'call-opened': notice(),
     'call-made': { ...notice(), outcome: text(), note: text() },
   }) as const satisfies Readonly<Record<string, z.core.$ZodShape>>

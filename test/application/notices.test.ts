@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { answerNotice } from '../../shared/application/acknowledging.ts'
 import { executeOn } from '../../shared/application/execute.ts'
 import { openLink } from '../../shared/application/links.ts'
 import {
@@ -197,7 +198,7 @@ describe('a failing channel', () => {
       recipient: { name: 'Chen Jie' },
       routes: [{ channel: 'email' }],
     })
-    await executeOn(desk.deps, noticeRecord, noticeKey(listed?.summary.id ?? ''), { type: 'acknowledge' }, agent)
+    await answerNotice(desk.deps, listed?.summary.id ?? '', { type: 'acknowledge', via: 'portal' }, agent)
     expect((await failed()).items).toEqual([])
   })
 

@@ -1,10 +1,8 @@
-import { executeOn } from '../../../shared/application/execute.ts'
+import { answerNotice } from '../../../shared/application/acknowledging.ts'
 import {
   CALL_TASKS,
   FAILED_NOTICES,
   type NoticeSummary,
-  noticeKey,
-  noticeRecord,
   noticeSummary,
 } from '../../../shared/application/notice-record.ts'
 import type { NoticeView, noticeEndpoints } from '../../../shared/contract/notice-endpoints.ts'
@@ -24,15 +22,15 @@ const listNotices: Handler<Notices['listNotices']> = async ({ deps, query: { vie
 
 type NoticeCall = Pick<Call<Notices['acknowledgeNotice']>, 'deps' | 'caller' | 'params' | 'idempotency'>
 
-const answer = async ({ deps, caller, params, idempotency }: NoticeCall, command: NoticeCommand) => {
-  const { version, state } = await executeOn(deps, noticeRecord, noticeKey(params.id), command, caller.actor, {
-    idempotency,
-  })
+type Answer = Extract<NoticeCommand, { readonly type: 'acknowledge' | 'tick-off' }>
+
+const answer = async ({ deps, caller, params, idempotency }: NoticeCall, command: Answer) => {
+  const { version, state } = await answerNotice(deps, params.id, command, caller.actor, { idempotency })
   return { body: viewOf(noticeSummary(state), version), version }
 }
 
 export const noticeHandlers: { readonly [Operation in keyof Notices]: Handler<Notices[Operation]> } = {
   listNotices,
   tickOffCall: (call) => answer(call, { type: 'tick-off', ...call.body }),
-  acknowledgeNotice: (call) => answer(call, { type: 'acknowledge' }),
+  acknowledgeNotice: (call) => answer(call, { type: 'acknowledge', via: 'portal' }),
 }

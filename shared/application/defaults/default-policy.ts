@@ -81,6 +81,16 @@ const alarm: Policy['alarm'] = {
   systemCloseCode: 'alarm-cleared',
 }
 
+/** NOT-3: the most urgent soonest and most often; 3 and 4 repeat escalations only. */
+const notices: Policy['notices'] = {
+  repeat: {
+    1: { stepMinutes: 5, rounds: 3 },
+    2: { stepMinutes: 10, rounds: 2 },
+    3: { stepMinutes: 30, rounds: 1 },
+    4: { stepMinutes: HOUR, rounds: 1 },
+  },
+}
+
 /** What a new desk judges tickets by until an administrator says otherwise. */
 export const defaultPolicy: Policy = {
   priorityMatrix: {
@@ -105,6 +115,7 @@ export const defaultPolicy: Policy = {
     systemNotObtainedCode: 'no-answer',
   },
   alarm,
+  notices,
   intake: {
     ticketsPerSenderPerHour: 60,
     acknowledgementsPerSenderPerHour: 10,

@@ -3,7 +3,7 @@ const encoder = new TextEncoder()
 /** HMAC-SHA-256 over the parts; what it is for comes first, so that no token passes for one of another kind. */
 export const keyedHash = async (
   secret: Uint8Array,
-  purpose: 'reply' | 'recipient' | 'link' | 'upload',
+  purpose: 'reply' | 'recipient' | 'link' | 'upload' | 'acknowledge',
   ...parts: readonly string[]
 ): Promise<Uint8Array> => {
   const key = await crypto.subtle.importKey('raw', Uint8Array.from(secret), { name: 'HMAC', hash: 'SHA-256' }, false, [

@@ -5,18 +5,23 @@ import type { CallTask, MessageNotice } from './notice.ts'
 
 const isOfTheDesk = (actor: Actor): boolean => hasRole(actor, 'desk', 'desk-manager')
 
-const isRecipient = ({ recipient }: MessageNotice, actor: Actor): boolean =>
-  actor.kind === 'person' && actor.id === recipient.personId
+/** Whoever holds the link of a notice is taken for whom it was sent to: only their message has it. */
+const isRecipient = ({ recipient, ticket }: MessageNotice, actor: Actor): boolean =>
+  actor.kind === 'link' ? actor.ticket === ticket.number : actor.kind === 'person' && actor.id === recipient.personId
 
 /**
  * Whoever was told says so, which stops all further attempts. The desk may say it for them: that is how a notice that
  * reached nobody leaves the list of those. @throws DomainError forbidden
  */
-export const acknowledge = (notice: MessageNotice, actor: Actor): readonly NoticeEvent[] => {
+export const acknowledge = (
+  notice: MessageNotice,
+  { via }: Extract<NoticeCommand, { readonly type: 'acknowledge' }>,
+  actor: Actor,
+): readonly NoticeEvent[] => {
   if (!isRecipient(notice, actor) && !isOfTheDesk(actor)) {
     refuse('forbidden', 'not-your-notice', 'Only the person it was for, or the desk, can acknowledge a notice.')
   }
-  return notice.status === 'acknowledged' ? [] : [{ type: 'acknowledged', by: actorRef(actor) }]
+  return notice.status === 'acknowledged' ? [] : [{ type: 'acknowledged', by: actorRef(actor), via }]
 }
 
 const LONGEST_NOTE = 2_000

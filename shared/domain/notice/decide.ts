@@ -2,6 +2,7 @@ import type { Context } from '../record.ts'
 import { refuse } from '../refusal.ts'
 import { acknowledge, tickOff } from './answering.ts'
 import { claim, noteFailure, noteSent, skipRoute } from './attempting.ts'
+import { climb, stop } from './climbing.ts'
 import type { NoticeCommand, NoticeEvent } from './event.ts'
 import { noteBounce, noteComplaint, noteDelivery } from './feedback.ts'
 import type { MessageNotice, Notice } from './notice.ts'
@@ -24,7 +25,11 @@ const decideMessage = (notice: MessageNotice, command: NoticeCommand, context: C
     case 'note-complaint':
       return noteComplaint(notice, command)
     case 'acknowledge':
-      return acknowledge(notice, context.actor)
+      return acknowledge(notice, command, context.actor)
+    case 'climb':
+      return climb(notice, command, context.now)
+    case 'stop':
+      return stop(notice, command)
     default:
       return refuse(
         'illegal-move',

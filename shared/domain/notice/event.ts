@@ -1,6 +1,8 @@
 import type { Instant } from '../instant.ts'
 import type { ActorRef } from '../people/actor.ts'
-import type { CallOutcome, Channel, PlannedNotice, Route } from './notice.ts'
+import type { PersonRef } from '../ticket/ticket.ts'
+import type { StopReason } from './ladder.ts'
+import type { AcknowledgedBy, CallOutcome, Channel, PlannedNotice, Route } from './notice.ts'
 
 type FailureReason =
   /** Trying again may help: throttled, unreachable. */
@@ -25,7 +27,10 @@ export type NoticeCommand =
   | { readonly type: 'note-delivery' }
   | { readonly type: 'note-bounce'; readonly permanent: boolean; readonly detail: string }
   | { readonly type: 'note-complaint'; readonly detail: string }
-  | { readonly type: 'acknowledge' }
+  | { readonly type: 'acknowledge'; readonly via: AcknowledgedBy['via'] }
+  /** Nobody has acknowledged in time; `next` is who would be told after the person's last channel. */
+  | { readonly type: 'climb'; readonly next: PersonRef | null }
+  | { readonly type: 'stop'; readonly why: StopReason }
   | { readonly type: 'tick-off'; readonly outcome: CallOutcome; readonly note: string }
 
 export type NoticeEvent =
@@ -46,5 +51,10 @@ export type NoticeEvent =
   | { readonly type: 'complained'; readonly route: Route; readonly detail: string }
   | { readonly type: 'fell-over'; readonly to: Route }
   | { readonly type: 'given-up' }
-  | { readonly type: 'acknowledged'; readonly by: ActorRef }
+  | ({ readonly type: 'acknowledged' } & AcknowledgedBy)
+  | { readonly type: 'repeated'; readonly to: Route; readonly round: number }
+  /** Null: there is nobody left to tell. */
+  | { readonly type: 'passed-on'; readonly to: PersonRef | null }
+  | { readonly type: 'unanswered' }
+  | { readonly type: 'stopped'; readonly why: StopReason }
   | { readonly type: 'ticked-off'; readonly outcome: CallOutcome; readonly note: string; readonly by: ActorRef }

@@ -1,5 +1,6 @@
 import type { EventMeta } from '../record.ts'
 import type { NoticeEvent } from './event.ts'
+import { nextStepAt } from './ladder.ts'
 import type { CallTask, MessageNotice, Notice, PlannedNotice } from './notice.ts'
 
 const planned = (notice: PlannedNotice, { at }: EventMeta): Notice =>
@@ -16,7 +17,37 @@ const planned = (notice: PlannedNotice, { at }: EventMeta): Notice =>
         claim: null,
         dueAt: at,
         complained: false,
+        round: 1,
+        passedOn: false,
+        acknowledged: null,
       }
+
+const repeated = (notice: MessageNotice, { to, round }: Extract<NoticeEvent, { readonly type: 'repeated' }>) => {
+  const before = round > notice.round ? notice.routes : notice.routesLeft
+  const onNext = { route: to, attemptsOnRoute: 0, routesLeft: before.slice(1), round }
+  return { ...notice, ...onNext, status: 'planned', claim: null, dueAt: notice.updatedAt } as const
+}
+
+const evolveLadder = (notice: MessageNotice, event: NoticeEvent): MessageNotice => {
+  switch (event.type) {
+    case 'acknowledged': {
+      const acknowledged = { by: event.by, via: event.via, at: notice.updatedAt }
+      return { ...notice, acknowledged, status: 'acknowledged', claim: null, dueAt: null }
+    }
+    case 'repeated':
+      return repeated(notice, event)
+    case 'passed-on': {
+      const goesOn = notice.round < (notice.ladder?.rounds ?? 0)
+      const dueAt = goesOn ? nextStepAt(notice, notice.updatedAt) : null
+      return { ...notice, passedOn: true, dueAt: notice.status === 'undeliverable' ? dueAt : notice.dueAt }
+    }
+    case 'unanswered':
+    case 'stopped':
+      return { ...notice, status: event.type, claim: null, dueAt: null }
+    default:
+      return notice
+  }
+}
 
 const evolveMessage = (notice: MessageNotice, event: NoticeEvent): MessageNotice => {
   switch (event.type) {
@@ -27,9 +58,11 @@ const evolveMessage = (notice: MessageNotice, event: NoticeEvent): MessageNotice
     case 'attempt-failed':
       return { ...notice, status: 'planned', claim: null, dueAt: event.retryAt }
     case 'sent':
-      return { ...notice, status: 'sent', claim: null, dueAt: null }
-    case 'delivered':
-      return { ...notice, status: 'delivered', claim: null, dueAt: null }
+      return { ...notice, status: 'sent', claim: null, dueAt: nextStepAt(notice, notice.updatedAt) }
+    case 'delivered': {
+      const dueAt = notice.status === 'sent' ? notice.dueAt : nextStepAt(notice, notice.updatedAt)
+      return { ...notice, status: 'delivered', claim: null, dueAt }
+    }
     case 'complained':
       return { ...notice, complained: true }
     case 'fell-over': {
@@ -37,11 +70,9 @@ const evolveMessage = (notice: MessageNotice, event: NoticeEvent): MessageNotice
       return { ...notice, ...onNext, status: 'planned', claim: null, dueAt: notice.updatedAt }
     }
     case 'given-up':
-      return { ...notice, status: 'undeliverable', claim: null, dueAt: null }
-    case 'acknowledged':
-      return { ...notice, status: 'acknowledged', claim: null, dueAt: null }
+      return { ...notice, status: 'undeliverable', claim: null, dueAt: notice.ladder ? notice.updatedAt : null }
     default:
-      return notice
+      return evolveLadder(notice, event)
   }
 }
 

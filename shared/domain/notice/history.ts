@@ -16,7 +16,9 @@ type Said =
   | ({ readonly type: 'notice-failed'; readonly reason: string; readonly retryAt: string | null } & By)
   | ({ readonly type: 'notice-skipped' | 'notice-complained'; readonly reason: string } & By)
   | ({ readonly type: 'notice-bounced'; readonly reason: string; readonly permanent: boolean } & By)
-  | { readonly type: 'notice-undeliverable' | 'notice-acknowledged' | 'call-opened' }
+  | { readonly type: 'notice-undeliverable' | 'notice-unanswered' | 'call-opened' }
+  | { readonly type: 'notice-acknowledged'; readonly via: string }
+  | { readonly type: 'notice-passed-on'; readonly next: string | null }
   | { readonly type: 'call-made'; readonly outcome: string; readonly note: string }
 
 /** NOT-4: what became of a notice, as the history of its ticket shows it. */
@@ -41,11 +43,17 @@ const said = (event: NoticeEvent): Said | null => {
     case 'given-up':
       return { type: 'notice-undeliverable' }
     case 'acknowledged':
-      return { type: 'notice-acknowledged' }
+      return { type: 'notice-acknowledged', via: event.via }
+    case 'passed-on':
+      return { type: 'notice-passed-on', next: event.to?.name ?? null }
+    case 'unanswered':
+      return { type: 'notice-unanswered' }
     case 'ticked-off':
       return { type: 'call-made', outcome: event.outcome, note: event.note }
     case 'attempt-started':
     case 'fell-over':
+    case 'repeated':
+    case 'stopped':
       return null
   }
 }

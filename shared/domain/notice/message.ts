@@ -48,6 +48,8 @@ type ToStaff = {
   rejected: { readonly reason: string }
   'rating-review-opened': { readonly satisfaction: Satisfaction | null }
   'alarm-returned': { readonly alarm: string; readonly reason: string; readonly occurrences: number }
+  /** NOT-3: the names of those who were told and have not acknowledged. */
+  unanswered: { readonly told: readonly string[] }
 }
 
 type Escalated = {

@@ -11,6 +11,9 @@ import type { Notice } from './notice.ts'
  * planned ─claim→ sending ─→ sent ─→ delivered
  *    ↑               │         └─bounce─┐
  *    └─retry, next channel ←────────────┴─→ undeliverable, when no channel is left
+ *
+ * NOT-3: one that repeats climbs from sent or delivered to its next channel, and passes on to the next person after its
+ * last; it rests when it is acknowledged, when the matter is over, or unanswered, when all rounds are through.
  */
 export const NOTICE_DECIDER: Decider<Notice, NoticeCommand, NoticeEvent, Context> = {
   decide,

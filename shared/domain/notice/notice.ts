@@ -1,6 +1,7 @@
 import type { Instant } from '../instant.ts'
 import type { Language } from '../language.ts'
 import type { ActorRef } from '../people/actor.ts'
+import type { Ladder } from './ladder.ts'
 import type { NoticeMessage, TicketFacts } from './message.ts'
 
 /** A way to somebody that works without a person in between. */
@@ -33,14 +34,34 @@ export type PlannedMessage = Planned & {
   readonly routes: readonly [Route, ...Route[]]
   /** Message-ID of the mail that opened the ticket, so that the answer stands below it. */
   readonly inReplyTo: string | null
+  /** NOT-3: null for what is told once. */
+  readonly ladder: Ladder | null
 }
 
 /** NOT-1: told by a desk member on the phone, who ticks it off. */
-export type PlannedCall = Planned & { readonly medium: 'call'; readonly phone: string | null }
+export type PlannedCall = Planned & {
+  readonly medium: 'call'
+  readonly phone: string | null
+  /** The event it tells of: whoever is reached has answered for it [NOT-3]. */
+  readonly matter: string
+}
 
 export type PlannedNotice = PlannedMessage | PlannedCall
 
-export type MessageStatus = 'planned' | 'sending' | 'sent' | 'delivered' | 'undeliverable' | 'acknowledged'
+export const MESSAGE_STATUSES = [
+  'planned',
+  'sending',
+  'sent',
+  'delivered',
+  'undeliverable',
+  'acknowledged',
+  'unanswered',
+  'stopped',
+] as const
+export type MessageStatus = (typeof MESSAGE_STATUSES)[number]
+
+/** By whom, and on which way: the link of a message, the portal or API, or a call that reached them. */
+export type AcknowledgedBy = { readonly by: ActorRef; readonly via: Channel | 'portal' | 'call' }
 
 export type MessageNotice = PlannedMessage & {
   readonly plannedAt: Instant
@@ -51,9 +72,14 @@ export type MessageNotice = PlannedMessage & {
   readonly routesLeft: readonly Route[]
   /** Who is sending it now; the outcome of any other attempt no longer counts. */
   readonly claim: string | null
-  /** When the next attempt is due, or when an attempt that has not said what became of it is given up. */
+  /** When the next attempt or step is due, or when an attempt that has not said what became of it is given up. */
   readonly dueAt: Instant | null
   readonly complained: boolean
+  /** Which time the person's channels are gone through, from 1 [NOT-3]. */
+  readonly round: number
+  /** Whether the next person has been told. */
+  readonly passedOn: boolean
+  readonly acknowledged: (AcknowledgedBy & { readonly at: Instant }) | null
 }
 
 export const CALL_OUTCOMES = ['reached', 'left-message', 'not-reached', 'told-in-person'] as const

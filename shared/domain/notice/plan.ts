@@ -4,6 +4,7 @@ import type { ActorRef } from '../people/actor.ts'
 import type { Person, Role } from '../people/person.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import { ticketFacts } from './facts.ts'
+import { type Ladder, repetitionOf } from './ladder.ts'
 import type { NoticeMessage } from './message.ts'
 import type { PlannedCall, PlannedMessage, PlannedNotice, Recipient } from './notice.ts'
 import type { Planning } from './planning.ts'
@@ -17,23 +18,36 @@ export const toldBy = (event: TicketEvent): readonly string[] => ('told' in even
 /** False for an event that tells nobody, whatever its ticket is like. */
 export const mayTell = (event: TicketEvent): boolean => REQUESTER_EVENTS.has(event.type) || toldBy(event).length > 0
 
+/** The event that is told. */
+const matterOf = ({ line }: Planning): string => [line.record.id, line.version, line.index].join('.')
+
 /** Event, person and medium make the id, so that a second delivery plans the very same notice [NOT-4]. */
-const idOf = ({ line }: Planning, medium: PlannedNotice['medium'], person: string | null): string =>
-  [line.record.id, line.version, line.index, medium, person ?? 'requester'].join('.')
+export const noticeIdOf = (matter: string, medium: PlannedNotice['medium'], person: string | null): string =>
+  `${matter}.${medium}.${person ?? 'requester'}`
 
 const isActor = (actor: ActorRef, personId: string | null, email: string | null): boolean =>
   actor.kind === 'person' ? actor.id === personId : email !== null && addressId(actor.id) === addressId(email)
 
 type Routes = PlannedMessage['routes']
 
+/** NOT-3: by the policy in force now, since it says how people are reached, not what a ticket is judged by. */
+const ladderFor = (planning: Planning, message: NoticeMessage): Ladder | null => {
+  const { ticket, context, line } = planning
+  const repetition = repetitionOf(message, ticket.priority, context.desk.policy.value.notices)
+  const { group, assignee } = ticket
+  const about = { matter: matterOf(planning), told: toldBy(line.event), insteadOf: null }
+  return repetition && { ...repetition, ...about, group, assignee: assignee?.id ?? null }
+}
+
 const write = (planning: Planning, recipient: Recipient, message: NoticeMessage, routes: Routes): PlannedMessage => ({
-  id: idOf(planning, 'message', recipient.personId),
+  id: noticeIdOf(matterOf(planning), 'message', recipient.personId),
   medium: 'message',
   recipient,
   message,
   ticket: ticketFacts(planning.ticket, recipient.language, planning.context),
   routes,
   inReplyTo: planning.ticket.messageId,
+  ladder: recipient.part === 'staff' ? ladderFor(planning, message) : null,
 })
 
 const toRequester = (planning: Planning): readonly PlannedMessage[] => {
@@ -46,7 +60,12 @@ const toRequester = (planning: Planning): readonly PlannedMessage[] => {
   return [write(planning, { part: 'requester', personId, name, language }, message, routes)]
 }
 
-const recipientOf = ({ id, name, language }: Person): Recipient => ({ part: 'staff', personId: id, name, language })
+export const recipientOf = ({ id, name, language }: Person): Recipient => ({
+  part: 'staff',
+  personId: id,
+  name,
+  language,
+})
 
 const toPerson = (person: Person, planning: Planning): readonly PlannedMessage[] => {
   const message = staffMessage(person, planning)
@@ -73,9 +92,9 @@ const call = (person: Person, planning: Planning): readonly PlannedCall[] => {
   const message = isCalled(person, planning) ? staffMessage(person, planning) : null
   if (!message) return []
   const ticket = ticketFacts(planning.ticket, person.language, planning.context)
-  const id = idOf(planning, 'call', person.id)
+  const id = noticeIdOf(matterOf(planning), 'call', person.id)
   const phone = person.mobile ?? person.phone
-  return [{ id, medium: 'call', recipient: recipientOf(person), message, ticket, phone }]
+  return [{ id, medium: 'call', recipient: recipientOf(person), message, ticket, phone, matter: matterOf(planning) }]
 }
 
 /** INT-8: an alarm that flaps no longer tells anybody what it does; what was promised still escalates. */

@@ -1,5 +1,6 @@
 import type { Level } from '../escalation/level.ts'
 import type { Impact, Priority, Urgency } from '../priority/grade.ts'
+import type { NoticePolicy } from './notice-policy.ts'
 
 export type Step = 'assign' | 'respond' | 'restore' | 'confirm'
 
@@ -45,6 +46,7 @@ export type Policy = {
     readonly systemNotObtainedCode: string
   }
   readonly alarm: AlarmPolicy
+  readonly notices: NoticePolicy
   readonly intake: IntakePolicy
 }
 

@@ -41,7 +41,21 @@ describe('the ticket’s history', () => {
       { type: 'notice-complained', reason: 'abuse', ...route },
     ],
     [{ type: 'given-up' }, { type: 'notice-undeliverable' }],
-    [{ type: 'acknowledged', by }, { type: 'notice-acknowledged' }],
+    [
+      { type: 'acknowledged', by, via: 'sms' },
+      { type: 'notice-acknowledged', via: 'sms' },
+    ],
+    [
+      { type: 'passed-on', to: { id: 'chen', name: 'Chen Jie' } },
+      { type: 'notice-passed-on', next: 'Chen Jie' },
+    ],
+    [
+      { type: 'passed-on', to: null },
+      { type: 'notice-passed-on', next: null },
+    ],
+    [{ type: 'unanswered' }, { type: 'notice-unanswered' }],
+    [{ type: 'repeated', to: route, round: 2 }, null],
+    [{ type: 'stopped', why: 'acknowledged' }, null],
   ])('shows what became of a message: $0.type [NOT-4]', (event, expected) => {
     const about = { notice: plannedMessage.id, template: 'assigned', visibility: 'internal', to: 'Wang Wei' }
     expect(noticeLine(message, event)).toEqual(expected && { ...about, ...expected })

@@ -62,6 +62,7 @@ const MESSAGES: { readonly [T in Template]: readonly Omit<MessageOf<T>, 'templat
     { satisfaction: { notObtained: 'no-answer' } },
     { satisfaction: null },
   ],
+  unanswered: [{ told: ['Wang Wei', 'Chen Jie'] }],
   'alarm-returned': [{ alarm: 'cpu', reason: 'Above 90.', occurrences: 3 }],
 }
 
@@ -97,6 +98,7 @@ export const plannedMessage: PlannedMessage = {
     { channel: 'sms', address: '+8613800000000' },
   ],
   inReplyTo: null,
+  ladder: null,
 }
 
 export const plannedCall: PlannedCall = {
@@ -106,4 +108,19 @@ export const plannedCall: PlannedCall = {
   message: { template: 'escalated', level: 'PM', because: { trigger: 'matrix' }, next: null },
   ticket: facts,
   phone: '+8613800000000',
+  matter: 'INC-2026-000123.3.0',
+}
+
+/** NOT-3: told again every five minutes, twice on each channel. */
+export const repeatedMessage: PlannedMessage = {
+  ...plannedMessage,
+  ladder: {
+    matter: 'INC-2026-000123.3.0',
+    stepMinutes: 5,
+    rounds: 2,
+    told: ['wang'],
+    insteadOf: null,
+    group: 'network',
+    assignee: 'wang',
+  },
 }

@@ -53,6 +53,7 @@ const failure = (reason: 'passing' | 'refused', name = 'a') =>
   ({ type: 'note-failure', claim: name, reason, detail: 'no' }) as const
 const bounce = { type: 'note-bounce', permanent: true, detail: '550' } as const
 const delivery = { type: 'note-delivery' } as const
+const acknowledge = { type: 'acknowledge', via: 'portal' } as const
 const complaint = { type: 'note-complaint', detail: 'abuse' } as const
 const onlyMail: PlannedNotice = { ...plannedMessage, routes: [{ channel: 'email', address: 'wang@example.com' }] }
 
@@ -197,10 +198,10 @@ describe('a message', () => {
     const notice = telling(plannedMessage)
     notice.act(claim())
     notice.act(failure('passing'))
-    expect(() => notice.act({ type: 'acknowledge' }, person('chen', 'engineer'))).toThrow(/person it was for/)
-    expect(() => notice.act({ type: 'acknowledge' })).toThrow(/person it was for/)
-    expect(notice.types({ type: 'acknowledge' }, person('wang', 'engineer'))).toEqual(['acknowledged'])
-    expect(notice.act({ type: 'acknowledge' }, person('li', 'desk'))).toEqual([])
+    expect(() => notice.act(acknowledge, person('chen', 'engineer'))).toThrow(/person it was for/)
+    expect(() => notice.act(acknowledge)).toThrow(/person it was for/)
+    expect(notice.types(acknowledge, person('wang', 'engineer'))).toEqual(['acknowledged'])
+    expect(notice.act(acknowledge, person('li', 'desk'))).toEqual([])
     notice.waitMinutes(10)
     expect([...notice.act(claim()), ...notice.act(bounce), ...notice.act(delivery)]).toEqual([])
     expect(notice.wakeAt()).toBeNull()

@@ -24,6 +24,7 @@ export const plannedCall = (number: string): PlannedCall => ({
   message: { template: 'rejected', reason: 'Still none' },
   ticket: facts(number),
   phone: '+49 30 1',
+  matter: `${number}.1.0`,
 })
 
 export const plannedMessage = (number: string): PlannedMessage => ({
@@ -34,4 +35,5 @@ export const plannedMessage = (number: string): PlannedMessage => ({
   ticket: facts(number),
   routes: [{ channel: 'email', address: 'paula@harbour.example' }],
   inReplyTo: null,
+  ladder: null,
 })

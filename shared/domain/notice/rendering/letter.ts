@@ -10,6 +10,12 @@ export type Letterhead = {
   readonly deskName: string
   /** Where the recipient sees the ticket; opening it never acts (CLO-2). */
   readonly ticketUrl: string
+  /** NOT-3: for a notice that repeats until it is acknowledged; opening the link never acts. */
+  readonly acknowledging?: {
+    readonly url: string
+    readonly insteadOf: string | null
+    readonly stepMinutes: number
+  }
 }
 
 /** A mail before it is text or HTML; nothing in it can break out of where it stands. */
@@ -81,7 +87,12 @@ const factsFor = (told: Told, { labels, states, priorities }: Words): Letter['fa
 const ASKS_TO_CONFIRM: ReadonlySet<string> = new Set(['solved', 'reminded'])
 
 /** The fragments only say what the recipient came for: they never reach the server, and the page asks again. */
-const buttonsFor = ({ message }: Told, ticketUrl: string, { buttons }: Words): Letter['buttons'] => [
+const buttonsFor = (
+  { message }: Told,
+  { ticketUrl, acknowledging }: Letterhead,
+  { buttons }: Words,
+): Letter['buttons'] => [
+  ...(acknowledging ? [{ label: buttons.acknowledge, url: acknowledging.url }] : []),
   ...(ASKS_TO_CONFIRM.has(message.template)
     ? [
         { label: buttons.confirm, url: `${ticketUrl}#confirm` },
@@ -91,20 +102,27 @@ const buttonsFor = ({ message }: Told, ticketUrl: string, { buttons }: Words): L
   { label: buttons.open, url: ticketUrl },
 ]
 
+/** NOT-3: whose place somebody takes, and that silence goes on. */
+const ladderParagraphs = ({ acknowledging }: Letterhead, { ladder }: Words) => ({
+  before: acknowledging?.insteadOf ? [ladder.insteadOf(name(acknowledging.insteadOf))] : [],
+  after: acknowledging ? [ladder.pleaseAcknowledge(acknowledging.stepMinutes)] : [],
+})
+
 /** The whole mail in words. The subject always carries the ticket's tag, by which an answer is filed as a last resort (INT-3). */
-export const letterFor = (told: Told, { deskName, ticketUrl }: Letterhead): Letter => {
+export const letterFor = (told: Told, letterhead: Letterhead): Letter => {
   const { words } = TEXTS[told.recipient.language]
   const { subject, paragraphs, quote, next } = wordingFor(told)
   const { number, title } = safe(told.ticket)
+  const { before, after } = ladderParagraphs(letterhead, words)
   return {
     subject: cut(`[${number}] ${subject}${words.colon}${title}`, LONGEST.subject),
     greeting: words.greeting(name(told.recipient.name)),
-    paragraphs,
+    paragraphs: [...before, ...paragraphs],
     quote,
-    next: { label: words.labels.next, text: next },
-    buttons: buttonsFor(told, ticketUrl, words),
+    next: { label: words.labels.next, text: [next, ...after].join(words.colon.endsWith(' ') ? ' ' : '') },
+    buttons: buttonsFor(told, letterhead, words),
     facts: factsFor(told, words),
     colon: words.colon,
-    footer: words.footer(name(deskName)),
+    footer: words.footer(name(letterhead.deskName)),
   }
 }

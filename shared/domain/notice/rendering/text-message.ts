@@ -3,17 +3,34 @@ import { TEXTS } from '../texts/texts.ts'
 import { wordingFor } from './letter.ts'
 import { cut, oneLine } from './safe-text.ts'
 
-/** One text message: 160 characters of the GSM alphabet (3GPP TS 23.038), 70 of any other. */
-const GSM_LENGTH = 160
-const UCS2_LENGTH = 70
+/** What fits into one text message, and into each part of a longer one (3GPP TS 23.038, 23.040). */
+const GSM = { single: 160, part: 153, mark: '...' }
+const UCS2 = { single: 70, part: 67, mark: '…' }
 
 const GSM_ALPHABET = /^[A-Za-z0-9 \n\r@£$¥èéùìòÇØøÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ!"#¤%&'()*+,\-./:;<=>?¡ÄÖÑÜ§¿äöñüà]*$/
 
-/** The wording, and as much of the title as one text message still holds. The wording of every template fits by itself. */
-export const textMessageFor = (told: Pick<PlannedNotice, 'recipient' | 'message' | 'ticket'>): string => {
+/** Fewer characters of a title than this tell nothing. */
+const LEAST_OF_TITLE = 4
+
+/** How long a text may get without another part. */
+const lengthOf = (fixed: number, { single, part }: typeof GSM): number =>
+  fixed <= single ? single : part * Math.ceil(fixed / part)
+
+type Told = Pick<PlannedNotice, 'recipient' | 'message' | 'ticket'>
+
+/**
+ * NOT-1, NOT-3: the wording, as much of the title as the text message still holds, and where to acknowledge. Only the title
+ * is ever cut; it is left out when it alone would ask for the short alphabet and another part.
+ */
+export const textMessageFor = (told: Told, link: string | null = null): string => {
   const { sms } = wordingFor(told)
-  const { colon } = TEXTS[told.recipient.language].words
-  const whole = `${sms}${colon.endsWith(' ') ? ' ' : ''}${oneLine(told.ticket.title)}`
-  if (GSM_ALPHABET.test(whole)) return cut(whole, GSM_LENGTH, '...')
-  return sms.length < UCS2_LENGTH ? cut(whole, UCS2_LENGTH) : sms
+  const { colon, ladder } = TEXTS[told.recipient.language].words
+  const space = colon.endsWith(' ') ? ' ' : ''
+  const tail = link === null ? '' : ` ${ladder.acknowledge}${link}`
+  const title = oneLine(told.ticket.title)
+  const fixed = sms.length + space.length + tail.length
+  const alphabet = GSM_ALPHABET.test(sms + title + tail) ? GSM : UCS2
+  const costsMore = alphabet === UCS2 && fixed >= UCS2.single && GSM_ALPHABET.test(sms + tail)
+  const room = costsMore ? 0 : lengthOf(fixed, alphabet) - fixed
+  return room < LEAST_OF_TITLE ? sms + tail : sms + space + cut(title, room, alphabet.mark) + tail
 }

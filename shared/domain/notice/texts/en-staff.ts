@@ -134,6 +134,15 @@ export const STAFF_TEXTS_EN: TextsFor<StaffTemplate> = {
     next: 'Please find out why, and record your finding and the measure taken on the ticket.',
     sms: `${ticket.number}: bad rating to be reviewed.`,
   }),
+  unanswered: ({ told }, { ticket }) => ({
+    subject: 'Nobody has acknowledged',
+    paragraphs: [
+      `Nobody has acknowledged the notices about ${named(ticket)}, and there is nobody left to tell. Told so far: ${told.join(', ')}.`,
+    ],
+    quote: null,
+    next: 'Please find somebody who sees to it, and acknowledge the notices on the list of those that reached nobody.',
+    sms: `${ticket.number} (P${ticket.priority}): nobody has acknowledged. Please act now.`,
+  }),
   'alarm-returned': ({ alarm, reason, occurrences }, telling) => ({
     subject: 'The alarm is back',
     paragraphs: [

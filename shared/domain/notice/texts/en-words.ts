@@ -16,7 +16,18 @@ export const WORDS_EN: Words = {
     restoreBy: 'Solution due',
     next: 'What happens next',
   },
-  buttons: { open: 'Open the ticket', confirm: 'Yes, it works', reject: 'No, it does not' },
+  buttons: {
+    open: 'Open the ticket',
+    confirm: 'Yes, it works',
+    reject: 'No, it does not',
+    acknowledge: 'I have seen it',
+  },
+  ladder: {
+    insteadOf: (name) => `${name} has been told and has not acknowledged it, so now you are told.`,
+    pleaseAcknowledge: (minutes) =>
+      `Please acknowledge with the button below. Without an answer you are told again every ${minutes} minutes, and then others are.`,
+    acknowledge: 'Acknowledge: ',
+  },
   footer: (deskName) => [
     'To add something, reply to this e-mail: your answer goes straight to the ticket.',
     `Sent automatically by ${deskName}.`,

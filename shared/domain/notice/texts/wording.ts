@@ -46,7 +46,19 @@ export type Words = {
     readonly restoreBy: string
     readonly next: string
   }
-  readonly buttons: { readonly open: string; readonly confirm: string; readonly reject: string }
+  readonly buttons: {
+    readonly open: string
+    readonly confirm: string
+    readonly reject: string
+    readonly acknowledge: string
+  }
+  /** NOT-3: why a notice asks for an answer, and what happens without one. */
+  readonly ladder: {
+    readonly insteadOf: (name: string) => string
+    readonly pleaseAcknowledge: (minutes: number) => string
+    /** In a text message, before the link. */
+    readonly acknowledge: string
+  }
   /** How to answer, and that no person wrote this. */
   readonly footer: (deskName: string) => readonly string[]
   readonly states: Readonly<Record<TicketState, string>>

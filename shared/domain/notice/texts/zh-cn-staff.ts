@@ -122,6 +122,13 @@ export const STAFF_TEXTS_ZH_CN: TextsFor<StaffTemplate> = {
     next: '请了解原因，并在工单中记录结论和改进措施。',
     sms: `工单 ${ticket.number} 收到差评，请复核。`,
   }),
+  unanswered: ({ told }, { ticket }) => ({
+    subject: '无人确认',
+    paragraphs: [`${named(ticket)}的通知无人确认，也没有其他可通知的人员。已通知：${told.join('、')}。`],
+    quote: null,
+    next: '请安排人员处理，并在未送达通知列表中予以确认。',
+    sms: `工单 ${ticket.number}（${ticket.priority} 级）的通知无人确认，请立即处理。`,
+  }),
   'alarm-returned': ({ alarm, reason, occurrences }, telling) => ({
     subject: '告警再次出现',
     paragraphs: [

@@ -1,0 +1,78 @@
+import type { Instant } from '../instant.ts'
+import { plus } from '../instant.ts'
+import type { Priority } from '../priority/grade.ts'
+import type { NoticePolicy } from '../setting/notice-policy.ts'
+import { isOpenState } from '../ticket/moves.ts'
+import type { Ticket } from '../ticket/ticket.ts'
+import type { NoticeMessage, Template } from './message.ts'
+import type { MessageNotice } from './notice.ts'
+
+/** NOT-3: what makes a notice repeat until somebody acknowledges it. */
+export type Ladder = {
+  /** The event of the ticket it tells of. Whoever acknowledges one notice of a matter answers for all of them. */
+  readonly matter: string
+  readonly stepMinutes: number
+  /** How often all channels of the person are gone through. */
+  readonly rounds: number
+  /** Ids of all who are told of the matter, this person among them, as far as is known when it is planned. */
+  readonly told: readonly string[]
+  /** Who has not acknowledged in time, so that this person is told; null for those the event itself tells. */
+  readonly insteadOf: string | null
+  /** Who had the ticket: once somebody else has it, handing it over is no longer this person's matter. */
+  readonly group: string
+  readonly assignee: string | null
+}
+
+/** Why nobody is told any more. */
+export type StopReason = 'acknowledged' | 'ticket-over' | 'taken-on' | 'moved-on'
+
+const MINUTE_MS = 60_000
+
+/** Those that ask somebody to act; what merely informs is told once, whatever the priority. */
+const ASKS_TO_ACT: ReadonlySet<Template> = new Set([
+  'assigned',
+  'transferred',
+  'escalated',
+  'target-warned',
+  'rejected',
+  'alarm-returned',
+])
+
+/** NOT-3: how often and how soon; null for what is told once. Escalations repeat at any priority, the rest at 1 and 2. */
+export const repetitionOf = (
+  { template }: NoticeMessage,
+  priority: Priority,
+  { repeat }: NoticePolicy,
+): Pick<Ladder, 'stepMinutes' | 'rounds'> | null => {
+  const { stepMinutes, rounds } = repeat[priority]
+  const repeats = template === 'escalated' || (priority <= 2 && ASKS_TO_ACT.has(template))
+  return repeats && rounds > 0 ? { stepMinutes, rounds } : null
+}
+
+/** When silence leads to the next step; null for what is told once. */
+export const nextStepAt = ({ ladder }: Pick<MessageNotice, 'ladder'>, now: Instant): Instant | null =>
+  ladder ? plus(now, ladder.stepMinutes * MINUTE_MS) : null
+
+const isHandedOver = (ladder: Ladder, { state, group, assignee }: Ticket): StopReason | null => {
+  if (state !== 'recorded' && state !== 'assigned') return 'taken-on'
+  return group === ladder.group && (assignee?.id ?? null) === ladder.assignee ? null : 'moved-on'
+}
+
+/** What has become of the ticket answers the notice too: solved, taken on, or with somebody else by now. */
+export const overtakenBy = (ladder: Ladder, message: NoticeMessage, ticket: Ticket): StopReason | null => {
+  if (!isOpenState(ticket.state)) return 'ticket-over'
+  switch (message.template) {
+    case 'assigned':
+    case 'transferred':
+      return isHandedOver(ladder, ticket)
+    case 'target-warned':
+      if (message.step === 'assign' && ticket.assignedAt !== null) return 'taken-on'
+      return message.step === 'respond' && ticket.respondedAt !== null ? 'taken-on' : null
+    default:
+      return null
+  }
+}
+
+/** The first attempt at what an event tells somebody: they are told of it however late that is (NOT-4). */
+export const isFirstAttempt = ({ ladder, dueAt, plannedAt }: MessageNotice): boolean =>
+  ladder?.insteadOf === null && dueAt === plannedAt

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest'
+import type { NoticeMessage } from '../../../shared/domain/notice/message.ts'
+import { nextPerson, noticesOfSilence, noticeToNext } from '../../../shared/domain/notice/next-person.ts'
+import type { MessageNotice } from '../../../shared/domain/notice/notice.ts'
+import type { Person } from '../../../shared/domain/people/person.ts'
+import type { Desk } from '../../../shared/domain/setting/desk.ts'
+import { AGENT, desk, planningOf, staff } from './desk-at-work.ts'
+import { repeatedMessage } from './messages.ts'
+
+const deskAddress = 'desk@desk.example.com'
+const { ticket, context } = planningOf({ type: 'rating-review-opened', told: [] }, AGENT, { group: 'network' })
+const ladder = repeatedMessage.ladder ?? expect.unreachable()
+
+const noticeOf = (message: NoticeMessage, ...told: readonly string[]): MessageNotice => ({
+  ...repeatedMessage,
+  message,
+  ladder: { ...ladder, told },
+  plannedAt: context.now,
+  updatedAt: context.now,
+  status: 'sent',
+  route: repeatedMessage.routes[0],
+  routesLeft: [],
+  attemptsOnRoute: 1,
+  claim: null,
+  dueAt: context.now,
+  complained: false,
+  round: 1,
+  passedOn: false,
+  acknowledged: null,
+})
+
+const assigned: NoticeMessage = { template: 'assigned', toYou: true }
+const escalated = (level: 'L1' | 'L2' | 'PM' | 'management' | null): NoticeMessage => ({
+  template: 'escalated',
+  level,
+  because: { trigger: 'matrix' },
+  next: null,
+})
+const withStaff = (...people: readonly Person[]): Desk => ({
+  ...desk,
+  staff: new Map([...desk.staff.values(), ...people].map((person) => [person.id, person])),
+})
+const after = (message: NoticeMessage, told: readonly string[], of = desk) =>
+  nextPerson(noticeOf(message, ...told), ticket, of, deskAddress)?.id ?? null
+
+describe('the next person', () => {
+  test('is a colleague of the group, then its lead, and then nobody [NOT-3]', () => {
+    expect(after(assigned, ['wang'])).toBe('chen')
+    expect(after(assigned, ['wang', 'chen'])).toBeNull()
+    const lead = { ...staff.li, id: 'boss', name: 'Boss' }
+    const led = {
+      ...withStaff(lead),
+      groups: new Map(desk.groups).set('network', {
+        id: 'network',
+        name: { en: 'N', 'zh-CN': 'N' },
+        line: 1,
+        lead: 'boss',
+      }),
+    }
+    expect(after(assigned, ['wang', 'chen'], led)).toBe('boss')
+  })
+
+  test('of an escalation plays the part it was for [NOT-3] [ESC-1]', () => {
+    const other = { ...staff.zhao, id: 'peng', name: 'Peng' }
+    expect(after(escalated('PM'), ['zhao', 'sun'], withStaff(other))).toBe('peng')
+    expect(after(escalated('PM'), ['zhao', 'sun'])).toBeNull()
+    expect(after(escalated('L1'), ['wang', 'sun'])).toBe('chen')
+    expect(after(escalated('L2'), [])).toBe('wang')
+    expect(after(escalated('management'), ['sun'])).toBe('qian')
+    expect(after(escalated(null), [])).toBe('sun')
+  })
+
+  test('is there, and can be reached [NOT-3]', () => {
+    expect(after(assigned, ['wang'], withStaff({ ...staff.chen, active: false }))).toBeNull()
+    expect(after(assigned, ['wang'], withStaff({ ...staff.chen, email: 'x', mobile: null }))).toBeNull()
+  })
+})
+
+describe('what the next person is told', () => {
+  const telling = { ticket, context, deskAddress }
+  const to = { id: 'chen', name: 'Chen Jie' }
+
+  test('is the same in their place, once whoever passes it on [NOT-3] [NOT-4]', () => {
+    const [notice, ...others] = noticeToNext(noticeOf(assigned, 'wang'), to, telling)
+    expect(others).toEqual([])
+    expect(notice).toMatchObject({
+      id: 'INC-2026-000123.3.0.message.chen',
+      recipient: { personId: 'chen', language: 'en' },
+      message: { template: 'assigned', toYou: false },
+      routes: [{ channel: 'email' }, { channel: 'sms' }],
+      ladder: { matter: 'INC-2026-000123.3.0', told: ['wang', 'chen'], insteadOf: 'Wang Wei', stepMinutes: 5 },
+    })
+    expect(noticeToNext(noticeOf(escalated('PM'), 'zhao'), to, telling)[0]?.message).toEqual(escalated('PM'))
+  })
+
+  test('is nothing when they have gone, or it is no such notice [NOT-3]', () => {
+    expect(noticeToNext(noticeOf(assigned), { id: 'gone', name: 'Gone' }, telling)).toEqual([])
+    expect(noticeToNext({ ...noticeOf(assigned), ladder: null }, to, telling)).toEqual([])
+    const unreachable = withStaff({ ...staff.chen, email: 'x', mobile: null })
+    expect(noticeToNext(noticeOf(assigned), to, { ...telling, context: { ...context, desk: unreachable } })).toEqual([])
+  })
+})
+
+describe('when nobody is left', () => {
+  const silence = (of: Desk, notice = noticeOf(assigned, 'wang', 'gone')) =>
+    noticesOfSilence(notice, { ticket, context: { ...context, desk: of }, deskAddress })
+
+  test('the incident manager is told in writing and called [NOT-3]', () => {
+    expect(silence(desk)).toMatchObject([
+      {
+        id: 'INC-2026-000123.3.0.silence.message.sun',
+        medium: 'message',
+        message: { template: 'unanswered', told: ['Wang Wei'] },
+        ladder: null,
+      },
+      { id: 'INC-2026-000123.3.0.silence.call.sun', medium: 'call', phone: staff.sun.mobile },
+    ])
+    expect(silence(desk, { ...noticeOf(assigned), ladder: null })).toEqual([])
+  })
+
+  test('the desk’s managers are, where there is no incident manager [NOT-3]', () => {
+    const manager: Person = { ...staff.li, id: 'diana', roles: ['desk-manager'], mobile: null, phone: '1' }
+    const without = withStaff({ ...staff.sun, active: false }, manager)
+    expect(silence(without)).toMatchObject([{ medium: 'message' }, { medium: 'call', phone: '1' }])
+    expect(silence({ ...desk, staff: new Map() })).toEqual([])
+  })
+})
