@@ -1,4 +1,5 @@
 import type { Api, Operation } from '../../shared/contract/api.ts'
+import { acknowledgeHandlers } from './handlers/acknowledge.ts'
 import { actHandlers } from './handlers/act.ts'
 import { getDashboard } from './handlers/dashboard.ts'
 import { describeApi } from './handlers/describe-api.ts'
@@ -30,6 +31,7 @@ export const handlers: { readonly [Name in Operation]: Handler<Api[Name]> } = {
   ...actHandlers,
   getDashboard,
   ...linkHandlers,
+  ...acknowledgeHandlers,
   ...uploadHandlers,
   ...noticeHandlers,
   ...mailHandlers,

@@ -48,7 +48,7 @@ export const problemOf = (error: unknown, requestId: string): ProblemBody => {
 }
 
 const isLinkPage = (event: ApiEvent): boolean =>
-  wantsPage(event) && event.requestContext.http.path.startsWith('/api/v1/links/')
+  wantsPage(event) && /^\/api\/(v1\/links|a)\//.test(event.requestContext.http.path)
 
 const problemResult = (event: ApiEvent, problem: ProblemBody, deskName: string): APIGatewayProxyStructuredResultV2 => {
   const { path } = event.requestContext.http

@@ -90,7 +90,7 @@ export const reactToNotice = async (deps: Deps, key: RecordKey, event: NoticeEve
 /** NOT-3: nobody has acknowledged: the next channel, or the next person as the ticket and the desk are now. */
 const climb = async (deps: Deps, key: RecordKey, notice: MessageNotice): Promise<void> => {
   const telling = await tellingOf(deps, notice)
-  const next = telling && nextPerson(notice, telling.ticket, telling.context.desk, telling.deskAddress)
+  const next = telling && nextPerson(notice, telling)
   await executeOn(deps, noticeRecord, key, { type: 'climb', next }, DESK)
 }
 

@@ -1,3 +1,4 @@
+import { acknowledgeEndpoints } from './acknowledge-endpoints.ts'
 import { actEndpoints } from './act-endpoints.ts'
 import { dashboardEndpoints } from './dashboard-endpoints.ts'
 import { descriptionEndpoints } from './description-endpoints.ts'
@@ -20,6 +21,7 @@ export const api = {
   ...actEndpoints,
   ...dashboardEndpoints,
   ...linkEndpoints,
+  ...acknowledgeEndpoints,
   ...uploadEndpoints,
   ...noticeEndpoints,
   ...mailEndpoints,

@@ -11,7 +11,8 @@ type OtherMedia = { readonly type: string; readonly description: string }
  */
 export type Endpoint = {
   readonly method: 'GET' | 'POST' | 'PUT'
-  readonly path: `/api/v1/${string}`
+  /** The one outside of a version is as short as a text message needs it, and lies in people’s telephones. */
+  readonly path: `/api/v1/${string}` | '/api/a/{token}'
   readonly tag: string
   readonly summary: string
   readonly description?: string

@@ -60,13 +60,15 @@ export const noticeEndpoints = {
     method: 'GET',
     path: '/api/v1/notices',
     tag: TAG,
-    summary: 'List phone calls to make, or notices that reached nobody',
+    summary: 'List phone calls to make, notices that reached nobody, or those that wait for one’s own word',
+    description:
+      'call-tasks and failed are for the desk. mine: what is repeated until the caller acknowledges it (NOT-3), oldest first.',
     auth: 'signed-in',
-    roles: DESK,
-    query: schema(() => z.strictObject({ view: z.enum(['call-tasks', 'failed']), ...pageQuery() })),
+    query: schema(() => z.strictObject({ view: z.enum(['call-tasks', 'failed', 'mine']), ...pageQuery() })),
     status: 200,
     response: pageOf(notice),
     asCsv: true,
+    problems: { 403: 'The list is for the desk.' },
   }),
   tickOffCall: endpoint({
     method: 'POST',

@@ -3,7 +3,7 @@ import { defaultSettings, type NamedSetting } from '../../shared/application/def
 import { putMissingSettings } from '../../shared/application/defaults/put-missing-settings.ts'
 import type { Deps } from '../../shared/application/deps.ts'
 import { noticeKey } from '../../shared/application/notice-record.ts'
-import { deliverNotice, planNotices } from '../../shared/application/notices.ts'
+import { deliverNotice, planNotices, reactToNotice } from '../../shared/application/notices.ts'
 import {
   type Commit,
   DUE_SHARDS,
@@ -16,6 +16,7 @@ import { createSettings } from '../../shared/application/settings-cache.ts'
 import { ticketKey } from '../../shared/application/ticket-record.ts'
 import { openTicket, type TicketResult, ticketAct } from '../../shared/application/tickets.ts'
 import { plus } from '../../shared/domain/instant.ts'
+import type { NoticeEvent } from '../../shared/domain/notice/event.ts'
 import type { Notice } from '../../shared/domain/notice/notice.ts'
 import { type Actor, DESK } from '../../shared/domain/people/actor.ts'
 import type { Person } from '../../shared/domain/people/person.ts'
@@ -173,12 +174,28 @@ export class NoticeDesk {
   }
 
   /** One delivery of one line of the stream; a process that dies in it is delivered the line again later. */
-  async deliver(line: RecordedEvent): Promise<void> {
-    try {
+  deliver(line: RecordedEvent): Promise<void> {
+    return this.#attempt(async () => {
       if (line.record.kind === 'ticket') await planNotices(this.deps, line as RecordedEvent<TicketEvent>)
-      if (line.record.kind === 'notice') await deliverNotice(this.deps, line.record)
+      if (line.record.kind === 'notice') await reactToNotice(this.deps, line.record, line.event as NoticeEvent)
+    })
+  }
+
+  async #attempt(go: () => Promise<void>): Promise<void> {
+    try {
+      await go()
     } catch (error) {
       if (!(error instanceof Death)) throw error
+    }
+  }
+
+  /** Lets time pass a minute at a time: what becomes due is woken, and what follows from it is delivered. */
+  async pass(minutes: number): Promise<void> {
+    for (let minute = 0; minute < minutes; minute += 1) {
+      this.waitMinutes(1)
+      const written = this.stream.length
+      await this.wake()
+      await this.settle(written)
     }
   }
 
@@ -194,15 +211,15 @@ export class NoticeDesk {
   async wake(): Promise<void> {
     for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
       for (const { key } of await this.deps.store.due(shard, this.#time.now, 100)) {
-        if (key.kind === 'notice') await this.deliver({ record: key } as RecordedEvent)
+        if (key.kind === 'notice') await this.#attempt(() => deliverNotice(this.deps, key))
       }
     }
   }
 
-  async opened(changes: Partial<Parameters<typeof openTicket>[1]> = {}): Promise<string> {
+  async opened(changes: Partial<Parameters<typeof openTicket>[1]> = {}, actor = actorOf(zhang)): Promise<string> {
     const { requester, title, description } = recorded
     const declaration = { type: 'submit', title, description, channel: 'portal', requester, acknowledge: true } as const
-    const { ticket } = await openTicket(this.deps, { ...declaration, ...changes }, actorOf(zhang))
+    const { ticket } = await openTicket(this.deps, { ...declaration, ...changes }, actor)
     return ticket.number
   }
 

@@ -16,8 +16,10 @@ describe('the HTTP API [API-1]', () => {
   test('wants a token of the user pool everywhere but where the contract says public [API-4]', () => {
     const open = routes.filter(({ AuthorizationType }) => AuthorizationType === 'NONE').map(({ RouteKey }) => RouteKey)
     expect(open.toSorted()).toEqual([
+      'GET /api/a/{token}',
       'GET /api/v1/links/{token}',
       'GET /api/v1/openapi.json',
+      'POST /api/a/{token}',
       'POST /api/v1/links/{token}',
       'POST /api/v1/links/{token}/uploads',
     ])

@@ -48,20 +48,27 @@ test('a ticket nobody touches: each warning, breach and level once, at its minut
     ['Mon 09:24', 'agent', /Warning: assignment due .* 09:30/],
     ['Mon 09:24', 'chinese agent', /预警：分派时限.*09:30/],
     ['Mon 09:24', 'incident manager', /Warning: assignment/],
+    // nobody acknowledges: after the text message half an hour later there is nobody left
+    ['Mon 10:00', 'incident manager', /Nobody has acknowledged/],
     ['Mon 09:30', 'second line', /Escalated to second-line support/],
     ['Mon 09:30', 'second line colleague', /已升级至二线支持/],
     ['Mon 09:30', 'incident manager', /Escalated to second-line support/],
     ['Mon 09:30', 'network project manager', /已升级至项目经理/],
     ['Mon 09:30', 'incident manager', /Escalated to the project manager/],
+    ['Mon 10:30', 'incident manager', /Nobody has acknowledged/],
+    ['Mon 10:30', 'project manager', /Escalated to the project manager/],
+    ['Mon 11:30', 'incident manager', /Nobody has acknowledged/],
     ['Mon 10:36', 'agent', /Warning: response due .* 11:00/],
     ['Mon 10:36', 'chinese agent', /预警：响应时限.*11:00/],
     ['Mon 10:36', 'incident manager', /Warning: response/],
     ['Mon 11:00', 'management', /Escalated to management/],
     ['Mon 11:00', 'incident manager', /Escalated to management/],
+    ['Mon 12:00', 'incident manager', /Nobody has acknowledged/],
     ['Tue 15:48', 'agent', /Warning: solution due Wed|Warning: solution due by Wed/],
     ['Tue 15:48', 'chinese agent', /预警：解决时限/],
     ['Tue 15:48', 'incident manager', /Warning: solution/],
     ['Wed 10:00', 'incident manager', /Escalated again/],
+    ['Wed 11:00', 'incident manager', /Nobody has acknowledged/],
   ]
   for (const [when, who, what] of told) {
     const mail = await (await desk.as(who)).expectMail(what)

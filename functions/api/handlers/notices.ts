@@ -4,9 +4,12 @@ import {
   FAILED_NOTICES,
   type NoticeSummary,
   noticeSummary,
+  toAcknowledgeKey,
 } from '../../../shared/application/notice-record.ts'
 import type { NoticeView, noticeEndpoints } from '../../../shared/contract/notice-endpoints.ts'
 import type { NoticeCommand } from '../../../shared/domain/notice/event.ts'
+import { hasRole } from '../../../shared/domain/people/actor.ts'
+import { refuse } from '../../../shared/domain/refusal.ts'
 import type { Call, Handler } from '../route.ts'
 
 type Notices = typeof noticeEndpoints
@@ -15,8 +18,14 @@ const viewOf = (summary: NoticeSummary, version: number): NoticeView => ({ ...su
 
 const LISTS = { 'call-tasks': CALL_TASKS, failed: FAILED_NOTICES } as const
 
-const listNotices: Handler<Notices['listNotices']> = async ({ deps, query: { view, cursor, limit } }) => {
-  const page = await deps.store.list<NoticeSummary>('kind', LISTS[view], { cursor, limit })
+const listNotices: Handler<Notices['listNotices']> = async ({ deps, caller, query: { view, cursor, limit } }) => {
+  if (view !== 'mine' && !hasRole(caller.actor, 'desk', 'desk-manager')) {
+    refuse('forbidden', 'not-your-act', 'This is for: desk, desk-manager.')
+  }
+  const page =
+    view === 'mine'
+      ? await deps.store.list<NoticeSummary>('assignee', toAcknowledgeKey(caller.actor.id), { cursor, limit })
+      : await deps.store.list<NoticeSummary>('kind', LISTS[view], { cursor, limit })
   return { body: { items: page.items.map(({ summary, version }) => viewOf(summary, version)), cursor: page.cursor } }
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../instant.ts'
 import type { NoticeCommand, NoticeEvent } from './event.ts'
+import { nextStepAt } from './ladder.ts'
 import type { MessageNotice } from './notice.ts'
 
 type Command<Type extends NoticeCommand['type']> = Extract<NoticeCommand, { readonly type: Type }>
@@ -20,10 +21,13 @@ export const climb = (notice: MessageNotice, { next }: Command<'climb'>, now: In
   const reached = notice.status !== 'undeliverable'
   const [route] = routesLeft
   if (reached && route) return [{ type: 'repeated', to: route, round }]
-  const passedOn: readonly NoticeEvent[] = notice.passedOn ? [] : [{ type: 'passed-on', to: next }]
+  const goesOn = round < ladder.rounds
   // whoever could not be reached is tried again after a while: what failed may have passed by then
-  if (!reached && passedOn.length > 0) return passedOn
-  if (round < ladder.rounds) return [...passedOn, { type: 'repeated', to: routes[0], round: round + 1 }]
+  if (!reached && !notice.passedOn) {
+    return [{ type: 'passed-on', to: next, retryAt: goesOn ? nextStepAt(notice, now) : null }]
+  }
+  const passedOn: readonly NoticeEvent[] = notice.passedOn ? [] : [{ type: 'passed-on', to: next, retryAt: null }]
+  if (goesOn) return [...passedOn, { type: 'repeated', to: routes[0], round: round + 1 }]
   return [...passedOn, { type: 'unanswered' }]
 }
 

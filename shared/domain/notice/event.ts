@@ -54,7 +54,12 @@ export type NoticeEvent =
   | ({ readonly type: 'acknowledged' } & AcknowledgedBy)
   | { readonly type: 'repeated'; readonly to: Route; readonly round: number }
   /** Null: there is nobody left to tell. */
-  | { readonly type: 'passed-on'; readonly to: PersonRef | null }
+  | {
+      readonly type: 'passed-on'
+      readonly to: PersonRef | null
+      /** When somebody who could not be reached is tried again; null for whoever was told. */
+      readonly retryAt: Instant | null
+    }
   | { readonly type: 'unanswered' }
   | { readonly type: 'stopped'; readonly why: StopReason }
   | { readonly type: 'ticked-off'; readonly outcome: CallOutcome; readonly note: string; readonly by: ActorRef }

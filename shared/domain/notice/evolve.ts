@@ -36,11 +36,8 @@ const evolveLadder = (notice: MessageNotice, event: NoticeEvent): MessageNotice 
     }
     case 'repeated':
       return repeated(notice, event)
-    case 'passed-on': {
-      const goesOn = notice.round < (notice.ladder?.rounds ?? 0)
-      const dueAt = goesOn ? nextStepAt(notice, notice.updatedAt) : null
-      return { ...notice, passedOn: true, dueAt: notice.status === 'undeliverable' ? dueAt : notice.dueAt }
-    }
+    case 'passed-on':
+      return { ...notice, passedOn: true, dueAt: event.retryAt }
     case 'unanswered':
     case 'stopped':
       return { ...notice, status: event.type, claim: null, dueAt: null }

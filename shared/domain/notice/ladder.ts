@@ -11,6 +11,8 @@ import type { MessageNotice } from './notice.ts'
 export type Ladder = {
   /** The event of the ticket it tells of. Whoever acknowledges one notice of a matter answers for all of them. */
   readonly matter: string
+  /** When that event was. */
+  readonly since: Instant
   readonly stepMinutes: number
   /** How often all channels of the person are gone through. */
   readonly rounds: number
@@ -58,6 +60,10 @@ const isHandedOver = (ladder: Ladder, { state, group, assignee }: Ticket): StopR
   return group === ladder.group && (assignee?.id ?? null) === ladder.assignee ? null : 'moved-on'
 }
 
+/** A line of support that an escalation has woken answers it by taking the ticket on; whoever is above has to say so. */
+const isTakenOn = (ladder: Ladder, { state, acceptedAt }: Ticket): boolean =>
+  (state === 'accepted' || state === 'waiting') && acceptedAt !== null && acceptedAt >= ladder.since
+
 /** What has become of the ticket answers the notice too: solved, taken on, or with somebody else by now. */
 export const overtakenBy = (ladder: Ladder, message: NoticeMessage, ticket: Ticket): StopReason | null => {
   if (!isOpenState(ticket.state)) return 'ticket-over'
@@ -65,6 +71,8 @@ export const overtakenBy = (ladder: Ladder, message: NoticeMessage, ticket: Tick
     case 'assigned':
     case 'transferred':
       return isHandedOver(ladder, ticket)
+    case 'escalated':
+      return (message.level === 'L1' || message.level === 'L2') && isTakenOn(ladder, ticket) ? 'taken-on' : null
     case 'target-warned':
       if (message.step === 'assign' && ticket.assignedAt !== null) return 'taken-on'
       return message.step === 'respond' && ticket.respondedAt !== null ? 'taken-on' : null

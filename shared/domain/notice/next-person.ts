@@ -1,8 +1,9 @@
-import type { Level } from '../escalation/level.ts'
+import { askedInOrder } from '../on-call/covering.ts'
+import type { RotaSubject } from '../on-call/rota.ts'
 import type { Person, Role } from '../people/person.ts'
 import type { Desk } from '../setting/desk.ts'
 import type { TicketContext } from '../ticket/context.ts'
-import { type Part, peopleFor } from '../ticket/recipients.ts'
+import { groupOfLine, peopleFor } from '../ticket/recipients.ts'
 import type { PersonRef, Ticket } from '../ticket/ticket.ts'
 import { ticketFacts } from './facts.ts'
 import type { Ladder } from './ladder.ts'
@@ -11,23 +12,50 @@ import type { MessageNotice, PlannedCall, PlannedMessage, PlannedNotice } from '
 import { noticeIdOf, recipientOf } from './plan.ts'
 import { routesTo } from './routes.ts'
 
-/** Who could answer for each level besides those the escalation tells by itself. */
-const PARTS_OF_LEVEL: Readonly<Record<Level, readonly Part[]>> = {
-  L1: ['L1', 'lead'],
-  L2: ['L2', 'lead'],
-  PM: ['PM'],
-  management: ['management'],
-}
+type Telling = { readonly ticket: Ticket; readonly context: TicketContext; readonly deskAddress: string }
 
 const withRole = (desk: Desk, role: Role): readonly string[] =>
   [...desk.staff.values()].filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
 
-/** NOT-3: everybody who could see to it, in the order in which they are told. */
-const inLine = (message: NoticeMessage, ticket: Ticket, desk: Desk): readonly string[] => {
+/** Whose rotas say who is asked first; null for parts without any. */
+const dutyOf = (message: NoticeMessage, ticket: Ticket, desk: Desk): RotaSubject | null => {
+  const level = message.template === 'escalated' ? message.level : 'group'
+  switch (level) {
+    case 'PM':
+      return { kind: 'project-managers' }
+    case 'management':
+      return { kind: 'management' }
+    case 'L1':
+    case 'L2': {
+      const group = groupOfLine(desk, ticket, level === 'L1' ? 1 : 2)
+      return group === null ? null : { kind: 'group', group }
+    }
+    case 'group':
+      return desk.groups.get(ticket.group)?.line === 'desk' ? { kind: 'desk' } : { kind: 'group', group: ticket.group }
+    case null:
+      return null
+  }
+}
+
+/** Of the line that is meant, or of whoever has the ticket where there is no such line. */
+const leadOfLine = (level: 'L1' | 'L2', ticket: Ticket, desk: Desk): readonly string[] =>
+  [desk.groups.get(groupOfLine(desk, ticket, level === 'L1' ? 1 : 2) ?? ticket.group)?.lead].flatMap(
+    (lead) => lead ?? [],
+  )
+
+const playing = (message: NoticeMessage, ticket: Ticket, desk: Desk): readonly string[] => {
   if (message.template !== 'escalated') return peopleFor(desk, ticket, 'group', 'lead')
-  if (message.level === null) return peopleFor(desk, ticket, 'IM')
-  const named = peopleFor(desk, ticket, ...PARTS_OF_LEVEL[message.level])
-  return message.level === 'PM' ? [...named, ...withRole(desk, 'project-manager')] : named
+  const { level } = message
+  if (level === null) return peopleFor(desk, ticket, 'IM')
+  const named = peopleFor(desk, ticket, level)
+  if (level === 'PM') return [...named, ...withRole(desk, 'project-manager')]
+  return level === 'management' ? named : [...named, ...leadOfLine(level, ticket, desk)]
+}
+
+/** NOT-3, ONC-1: everybody who could see to it: those on call in their order, then the others. */
+const inLine = (message: NoticeMessage, { ticket, context: { desk, now } }: Telling): readonly string[] => {
+  const duty = dutyOf(message, ticket, desk)
+  return [...(duty ? askedInOrder(desk, duty, now) : []), ...playing(message, ticket, desk)]
 }
 
 const canBeTold = (person: Person | undefined, deskAddress: string): person is Person =>
@@ -36,22 +64,18 @@ const canBeTold = (person: Person | undefined, deskAddress: string): person is P
 /** NOT-3: who is told when somebody has not acknowledged; null when there is nobody left who does not know. */
 export const nextPerson = (
   { message, ladder }: Pick<MessageNotice, 'message' | 'ladder'>,
-  ticket: Ticket,
-  desk: Desk,
-  deskAddress: string,
+  telling: Telling,
 ): PersonRef | null => {
-  const next = inLine(message, ticket, desk)
+  const next = inLine(message, telling)
     .filter((id) => !ladder?.told.includes(id))
-    .map((id) => desk.staff.get(id))
-    .find((person) => canBeTold(person, deskAddress))
+    .map((id) => telling.context.desk.staff.get(id))
+    .find((person) => canBeTold(person, telling.deskAddress))
   return next ? { id: next.id, name: next.name } : null
 }
 
 /** The same, said to somebody whose it is not yet. */
 const passedOn = (message: NoticeMessage): NoticeMessage =>
   'toYou' in message ? { ...message, toYou: false } : message
-
-type Telling = { readonly ticket: Ticket; readonly context: TicketContext; readonly deskAddress: string }
 
 const writeTo = (
   person: Person,
@@ -85,8 +109,8 @@ export const noticesOfSilence = (from: MessageNotice, telling: Telling): readonl
   const message: NoticeMessage = { template: 'unanswered', told: names }
   const managers = peopleFor(context.desk, ticket, 'IM')
   const people = managers.length > 0 ? managers : peopleFor(context.desk, ticket, 'desk-manager')
-  return people
-    .flatMap((id) => context.desk.staff.get(id) ?? [])
+  return [...context.desk.staff.values()]
+    .filter(({ id }) => people.includes(id))
     .flatMap((person): readonly PlannedNotice[] => {
       const about = noticeIdOf(`${matter}.silence`, 'message', person.id)
       return [...writeTo(person, about, message, null, telling), callTo(person, matter, message, telling)]

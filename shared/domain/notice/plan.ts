@@ -35,7 +35,7 @@ const ladderFor = (planning: Planning, message: NoticeMessage): Ladder | null =>
   const { ticket, context, line } = planning
   const repetition = repetitionOf(message, ticket.priority, context.desk.policy.value.notices)
   const { group, assignee } = ticket
-  const about = { matter: matterOf(planning), told: toldBy(line.event), insteadOf: null }
+  const about = { matter: matterOf(planning), since: line.at, told: toldBy(line.event), insteadOf: null }
   return repetition && { ...repetition, ...about, group, assignee: assignee?.id ?? null }
 }
 

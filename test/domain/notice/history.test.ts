@@ -46,11 +46,11 @@ describe('the ticket’s history', () => {
       { type: 'notice-acknowledged', via: 'sms' },
     ],
     [
-      { type: 'passed-on', to: { id: 'chen', name: 'Chen Jie' } },
+      { type: 'passed-on', to: { id: 'chen', name: 'Chen Jie' }, retryAt: null },
       { type: 'notice-passed-on', next: 'Chen Jie' },
     ],
     [
-      { type: 'passed-on', to: null },
+      { type: 'passed-on', to: null, retryAt: null },
       { type: 'notice-passed-on', next: null },
     ],
     [{ type: 'unanswered' }, { type: 'notice-unanswered' }],

@@ -68,7 +68,7 @@ describe('without an acknowledgement', () => {
     notice.send()
     notice.after(5)
     expect(notice.act(climb)).toEqual([
-      { type: 'passed-on', to: chen },
+      { type: 'passed-on', to: chen, retryAt: null },
       { type: 'repeated', to: repeatedMessage.routes[0], round: 2 },
     ])
     notice.send()
@@ -98,8 +98,9 @@ describe('without an acknowledgement', () => {
     expect(notice.fail()).toEqual(['attempt-started', 'attempt-failed', 'fell-over'])
     expect(notice.fail()).toEqual(['attempt-started', 'attempt-failed', 'given-up'])
     expect(notice.state()).toMatchObject({ status: 'undeliverable', dueAt: START })
-    expect(notice.act(climb)).toEqual([{ type: 'passed-on', to: chen }])
-    expect(notice.state().dueAt).toBe(plus(START, 5 * MINUTE_MS))
+    const retryAt = plus(START, 5 * MINUTE_MS)
+    expect(notice.act(climb)).toEqual([{ type: 'passed-on', to: chen, retryAt }])
+    expect(notice.state().dueAt).toBe(retryAt)
     notice.after(5)
     expect(notice.types(climb)).toEqual(['repeated'])
     notice.fail()
@@ -202,7 +203,13 @@ describe('a ticket overtakes its notices', () => {
     expect(of(assigned, { state: 'accepted' })).toBe('taken-on')
     expect(of(assigned, { state: 'assigned', group: 'network' })).toBe('moved-on')
     expect(of(assigned, { state: 'assigned', assignee: { id: 'chen', name: 'Chen Jie' } })).toBe('moved-on')
-    expect(of(escalated, { state: 'accepted' }), 'an escalation is another matter').toBeNull()
+    expect(of(escalated, { state: 'accepted', acceptedAt: START }), 'whoever is above has to say so').toBeNull()
+    const toLine = (level: 'L1' | 'L2', changes: Partial<Ticket>) => of({ ...escalated, level }, changes)
+    expect(toLine('L1', { state: 'accepted', acceptedAt: START })).toBe('taken-on')
+    expect(toLine('L2', { state: 'waiting', acceptedAt: START })).toBe('taken-on')
+    expect(toLine('L1', { state: 'accepted', acceptedAt: plus(START, -1) }), 'it was so before').toBeNull()
+    expect(toLine('L1', { state: 'accepted', acceptedAt: null })).toBeNull()
+    expect(toLine('L1', { state: 'assigned', acceptedAt: START })).toBeNull()
   })
 
   test('when the step somebody was warned of is done [NOT-3]', () => {

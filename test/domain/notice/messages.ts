@@ -116,6 +116,7 @@ export const repeatedMessage: PlannedMessage = {
   ...plannedMessage,
   ladder: {
     matter: 'INC-2026-000123.3.0',
+    since: '2026-03-02T01:00:00.000Z',
     stepMinutes: 5,
     rounds: 2,
     told: ['wang'],

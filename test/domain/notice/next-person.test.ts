@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { NoticeMessage } from '../../../shared/domain/notice/message.ts'
 import { nextPerson, noticesOfSilence, noticeToNext } from '../../../shared/domain/notice/next-person.ts'
 import type { MessageNotice } from '../../../shared/domain/notice/notice.ts'
+import type { Layer, Rota, RotaSubject } from '../../../shared/domain/on-call/rota.ts'
 import type { Person } from '../../../shared/domain/people/person.ts'
 import type { Desk } from '../../../shared/domain/setting/desk.ts'
 import { AGENT, desk, planningOf, staff } from './desk-at-work.ts'
@@ -40,13 +41,13 @@ const withStaff = (...people: readonly Person[]): Desk => ({
   ...desk,
   staff: new Map([...desk.staff.values(), ...people].map((person) => [person.id, person])),
 })
-const after = (message: NoticeMessage, told: readonly string[], of = desk) =>
-  nextPerson(noticeOf(message, ...told), ticket, of, deskAddress)?.id ?? null
+const whoAfter = (message: NoticeMessage, told: readonly string[], of = desk) =>
+  nextPerson(noticeOf(message, ...told), { ticket, context: { ...context, desk: of }, deskAddress })?.id ?? null
 
 describe('the next person', () => {
   test('is a colleague of the group, then its lead, and then nobody [NOT-3]', () => {
-    expect(after(assigned, ['wang'])).toBe('chen')
-    expect(after(assigned, ['wang', 'chen'])).toBeNull()
+    expect(whoAfter(assigned, ['wang'])).toBe('chen')
+    expect(whoAfter(assigned, ['wang', 'chen'])).toBeNull()
     const lead = { ...staff.li, id: 'boss', name: 'Boss' }
     const led = {
       ...withStaff(lead),
@@ -57,22 +58,61 @@ describe('the next person', () => {
         lead: 'boss',
       }),
     }
-    expect(after(assigned, ['wang', 'chen'], led)).toBe('boss')
+    expect(whoAfter(assigned, ['wang', 'chen'], led)).toBe('boss')
   })
 
   test('of an escalation plays the part it was for [NOT-3] [ESC-1]', () => {
     const other = { ...staff.zhao, id: 'peng', name: 'Peng' }
-    expect(after(escalated('PM'), ['zhao', 'sun'], withStaff(other))).toBe('peng')
-    expect(after(escalated('PM'), ['zhao', 'sun'])).toBeNull()
-    expect(after(escalated('L1'), ['wang', 'sun'])).toBe('chen')
-    expect(after(escalated('L2'), [])).toBe('wang')
-    expect(after(escalated('management'), ['sun'])).toBe('qian')
-    expect(after(escalated(null), [])).toBe('sun')
+    expect(whoAfter(escalated('PM'), ['zhao', 'sun'], withStaff(other))).toBe('peng')
+    expect(whoAfter(escalated('PM'), ['zhao', 'sun'])).toBeNull()
+    expect(whoAfter(escalated('L1'), ['wang', 'sun'])).toBe('chen')
+    expect(whoAfter(escalated('L2'), [])).toBe('wang')
+    expect(whoAfter(escalated('management'), ['sun'])).toBe('qian')
+    expect(whoAfter(escalated(null), [])).toBe('sun')
+  })
+
+  test('is who is on call, before the others of the group [NOT-3] [ONC-1]', () => {
+    const jin = { ...staff.chen, id: 'jin', name: 'Jin' }
+    const layer: Layer = {
+      participants: ['jin', 'wang'],
+      atOnce: 1,
+      startsOn: '2026-01-01',
+      handOverAt: '00:00',
+      turn: { days: 500 },
+      windows: [],
+      holidays: 'ignored',
+      calendar: null,
+      endsOn: null,
+    }
+    const rota = (subject: RotaSubject): readonly [string, Rota] => [
+      subject.kind,
+      {
+        id: subject.kind,
+        name: { en: 'R', 'zh-CN': 'R' },
+        subject,
+        timeZone: 'UTC',
+        layers: [layer],
+        overrides: [],
+        neededDuring: null,
+      },
+    ]
+    const kinds = ['desk', 'project-managers', 'management'] as const
+    const covered: Desk = {
+      ...withStaff(jin),
+      rotas: new Map([rota({ kind: 'group', group: 'network' }), ...kinds.map((kind) => rota({ kind }))]),
+    }
+    for (const message of [assigned, escalated('L1'), escalated('PM'), escalated('management')])
+      expect(whoAfter(message, [], covered)).toBe('jin')
+    expect(whoAfter(assigned, ['jin'], covered)).toBe('wang')
+    const atDesk = { ...ticket, group: 'desk' }
+    const telling = { ticket: atDesk, context: { ...context, desk: covered }, deskAddress }
+    expect(nextPerson(noticeOf(assigned), telling)?.id).toBe('jin')
+    expect(nextPerson(noticeOf(escalated('L2')), { ...telling, ticket: { ...atDesk, category: 'none' } })).toBeNull()
   })
 
   test('is there, and can be reached [NOT-3]', () => {
-    expect(after(assigned, ['wang'], withStaff({ ...staff.chen, active: false }))).toBeNull()
-    expect(after(assigned, ['wang'], withStaff({ ...staff.chen, email: 'x', mobile: null }))).toBeNull()
+    expect(whoAfter(assigned, ['wang'], withStaff({ ...staff.chen, active: false }))).toBeNull()
+    expect(whoAfter(assigned, ['wang'], withStaff({ ...staff.chen, email: 'x', mobile: null }))).toBeNull()
   })
 })
 

@@ -7,6 +7,7 @@ import { letterFor } from '../../../shared/domain/notice/rendering/letter.ts'
 import { letterHtml } from '../../../shared/domain/notice/rendering/letter-html.ts'
 import { letterText } from '../../../shared/domain/notice/rendering/letter-text.ts'
 import { cut, escapeHtml, manyLines, oneLine } from '../../../shared/domain/notice/rendering/safe-text.ts'
+import { textMessageFor } from '../../../shared/domain/notice/rendering/text-message.ts'
 import { facts, toRequester, toStaff } from './messages.ts'
 
 const letterhead = { deskName: 'IT & Co', ticketUrl: 'https://desk.example.com/api/v1/links/abc' }
@@ -190,4 +191,38 @@ test.each<readonly [Language, string, string]>([
   ['en', 'UTC', 'Sun 1 Mar 2026 16:05 (GMT+0)'],
 ])('an instant in %s and %s says its zone [NOT-2]', (language, zone, expected) => {
   expect(instantText('2026-03-01T16:05:59.999Z', language, zone)).toBe(expected)
+})
+
+describe('a notice that repeats', () => {
+  const url = 'https://desk.example.com/api/a/abcdefghijklmnop'
+  const of = (language: Language, insteadOf: string | null) =>
+    letterText(
+      letterFor(
+        { recipient: { ...toStaff, language }, message: { template: 'assigned', toYou: false }, ticket: facts },
+        { ...letterhead, acknowledging: { url, insteadOf, stepMinutes: 5 } },
+      ),
+    )
+
+  test('asks for an answer, and says in whose place somebody is told [NOT-3]', () => {
+    expect(of('en', null)).toContain(`I have seen it: ${url}`)
+    expect(of('en', null)).toMatch(/Without an answer you are told again every 5 minutes/)
+    expect(of('en', null)).not.toContain('now you are told')
+    expect(of('en', 'Li')).toContain('Li has been told and has not acknowledged it, so now you are told.')
+    expect(of('zh-CN', '李娜')).toContain('已通知李娜，但未收到确认，现转为通知您。')
+    expect(of('zh-CN', null)).toContain(`我已知悉： ${url}`)
+  })
+
+  test('has its link in one text message, and only the title is cut [NOT-3]', () => {
+    const text = (language: Language, title: string, link = url) => {
+      const told = { recipient: { ...toStaff, language }, message: { template: 'assigned', toYou: false } as const }
+      return textMessageFor({ ...told, ticket: { ...facts, title } }, link)
+    }
+    expect(text('en', 'x'.repeat(300))).toHaveLength(160)
+    expect(text('en', 'x'.repeat(300))).toMatch(/xxx\.\.\. Acknowledge: https:\S+ijklmnop$/)
+    expect(text('zh-CN', '打'.repeat(300)).length, 'two parts').toBe(134)
+    expect(text('zh-CN', '打'.repeat(300))).toMatch(/^工单 INC-2026-000123.*打… 确认：https:\S+ijklmnop$/)
+    expect(text('en', '打'.repeat(300)), 'a title in the short alphabet costs no part of its own').toBe(
+      `INC-2026-000123 (P2) is new for your group. Acknowledge: ${url}`,
+    )
+  })
 })

@@ -37,6 +37,23 @@ describe.each(languages)('in %s', (language) => {
     if (language === 'en') expect(sms).toMatch(/^[\x20-\x7e]*$/)
   })
 
+  test.each(allMessages)(
+    '$template with a link: whole parts, the number and the link never cut [NOT-1] [NOT-3]',
+    (message) => {
+      const link = `https://${'service-desk.'.repeat(6)}example.com/api/a/abcdefghijklmnop`
+      for (const title of ['', 'Printer', 'x'.repeat(500), '打'.repeat(500), '🖨️'.repeat(200)]) {
+        const text = textMessageFor(
+          { ...told(message, language), ticket: { ...facts, title, number: 'INC-2026-0001234' } },
+          link,
+        )
+        expect(text).toContain('INC-2026-0001234')
+        expect(text.endsWith(link)).toBe(true)
+        const isGsm = /^[\x20-\x7e]*$/.test(text)
+        expect(text.length).toBeLessThanOrEqual(isGsm ? 2 * 153 : 4 * 67)
+      }
+    },
+  )
+
   test.each(allMessages)('$template makes a whole letter for either part [NOT-2]', (message) => {
     for (const recipient of recipients) {
       const letter = letterFor(told(message, language, recipient), letterhead)

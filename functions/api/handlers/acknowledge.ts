@@ -1,0 +1,43 @@
+import { answerNotice, openAcknowledgement } from '../../../shared/application/acknowledging.ts'
+import type { acknowledgeEndpoints } from '../../../shared/contract/acknowledge-endpoints.ts'
+import type { ResponseOf } from '../../../shared/contract/endpoint.ts'
+import type { MessageNotice } from '../../../shared/domain/notice/notice.ts'
+import { wantsPage } from '../api-event.ts'
+import type { Handler } from '../route.ts'
+
+type Endpoints = typeof acknowledgeEndpoints
+type Opened = ResponseOf<Endpoints['openAcknowledgement']>
+
+const viewOf = ({ ticket, message, recipient, status, acknowledged }: MessageNotice): Opened => ({
+  ticket: ticket.number,
+  title: ticket.title,
+  priority: ticket.priority,
+  template: message.template,
+  to: recipient.name,
+  status,
+  acknowledged: acknowledged && { at: acknowledged.at, by: acknowledged.by.name, via: acknowledged.via },
+})
+
+const HEADERS = { 'Content-Type': 'text/html; charset=utf-8', 'X-Robots-Tag': 'noindex, nofollow' }
+
+/** NOT-3: reads only, since scanners follow links too. */
+const open: Handler<Endpoints['openAcknowledgement']> = async ({ deps, params: { token }, event }) => {
+  const { notice } = await openAcknowledgement(deps, token)
+  if (!wantsPage(event)) return { body: viewOf(notice) }
+  const { acknowledgePage } = await import('../page/acknowledge-page.ts')
+  const content = acknowledgePage(notice, `/api/a/${token}`, deps.identity)
+  return { status: 200, headers: HEADERS, content }
+}
+
+/** NOT-3: by POST only; twice comes to the same. */
+const act: Handler<Endpoints['acknowledgeByLink']> = async ({ deps, params: { token }, event }) => {
+  const { notice, actor, via } = await openAcknowledgement(deps, token)
+  const { state } = await answerNotice(deps, notice.id, { type: 'acknowledge', via }, actor)
+  if (wantsPage(event)) return { status: 303, headers: { Location: `/api/a/${token}` }, content: '' }
+  return { body: viewOf(state.medium === 'message' ? state : notice) }
+}
+
+export const acknowledgeHandlers: { readonly [Operation in keyof Endpoints]: Handler<Endpoints[Operation]> } = {
+  openAcknowledgement: open,
+  acknowledgeByLink: act,
+}
