@@ -3,7 +3,7 @@ import type { RotaSubject } from '../on-call/rota.ts'
 import type { Person, Role } from '../people/person.ts'
 import type { Desk } from '../setting/desk.ts'
 import type { TicketContext } from '../ticket/context.ts'
-import { groupOfLine, peopleFor } from '../ticket/recipients.ts'
+import { groupOfLine, membersOf, peopleFor } from '../ticket/recipients.ts'
 import type { PersonRef, Ticket } from '../ticket/ticket.ts'
 import { ticketFacts } from './facts.ts'
 import type { Ladder } from './ladder.ts'
@@ -17,45 +17,33 @@ type Telling = { readonly ticket: Ticket; readonly context: TicketContext; reado
 const withRole = (desk: Desk, role: Role): readonly string[] =>
   [...desk.staff.values()].filter(({ roles }) => roles.includes(role)).map(({ id }) => id)
 
-/** Whose rotas say who is asked first; null for parts without any. */
-const dutyOf = (message: NoticeMessage, ticket: Ticket, desk: Desk): RotaSubject | null => {
-  const level = message.template === 'escalated' ? message.level : 'group'
-  switch (level) {
-    case 'PM':
-      return { kind: 'project-managers' }
-    case 'management':
-      return { kind: 'management' }
-    case 'L1':
-    case 'L2': {
-      const group = groupOfLine(desk, ticket, level === 'L1' ? 1 : 2)
-      return group === null ? null : { kind: 'group', group }
-    }
-    case 'group':
-      return desk.groups.get(ticket.group)?.line === 'desk' ? { kind: 'desk' } : { kind: 'group', group: ticket.group }
-    case null:
-      return null
-  }
-}
+/** Of the line that is meant, or the one that has the ticket where there is no such line. */
+const groupMeant = (level: 'L1' | 'L2' | 'group', ticket: Ticket, desk: Desk): string =>
+  (level === 'group' ? null : groupOfLine(desk, ticket, level === 'L1' ? 1 : 2)) ?? ticket.group
 
-/** Of the line that is meant, or of whoever has the ticket where there is no such line. */
-const leadOfLine = (level: 'L1' | 'L2', ticket: Ticket, desk: Desk): readonly string[] =>
-  [desk.groups.get(groupOfLine(desk, ticket, level === 'L1' ? 1 : 2) ?? ticket.group)?.lead].flatMap(
-    (lead) => lead ?? [],
-  )
-
-const playing = (message: NoticeMessage, ticket: Ticket, desk: Desk): readonly string[] => {
-  if (message.template !== 'escalated') return peopleFor(desk, ticket, 'group', 'lead')
-  const { level } = message
-  if (level === null) return peopleFor(desk, ticket, 'IM')
-  const named = peopleFor(desk, ticket, level)
-  if (level === 'PM') return [...named, ...withRole(desk, 'project-manager')]
-  return level === 'management' ? named : [...named, ...leadOfLine(level, ticket, desk)]
+const ofGroup = (group: string, { desk, now }: TicketContext): readonly string[] => {
+  const kept = desk.groups.get(group)
+  const duty: RotaSubject = kept?.line === 'desk' ? { kind: 'desk' } : { kind: 'group', group }
+  const lead = kept?.lead
+  return [...askedInOrder(desk, duty, now), ...membersOf(desk, group), ...(lead ? [lead] : [])]
 }
 
 /** NOT-3, ONC-1: everybody who could see to it: those on call in their order, then the others. */
-const inLine = (message: NoticeMessage, { ticket, context: { desk, now } }: Telling): readonly string[] => {
-  const duty = dutyOf(message, ticket, desk)
-  return [...(duty ? askedInOrder(desk, duty, now) : []), ...playing(message, ticket, desk)]
+const inLine = (message: NoticeMessage, { ticket, context }: Telling): readonly string[] => {
+  const { desk, now } = context
+  const level = message.template === 'escalated' ? message.level : 'group'
+  switch (level) {
+    case null:
+      return peopleFor(context, ticket, 'IM')
+    case 'PM': {
+      const named = peopleFor(context, ticket, 'PM')
+      return [...askedInOrder(desk, { kind: 'project-managers' }, now), ...named, ...withRole(desk, 'project-manager')]
+    }
+    case 'management':
+      return [...askedInOrder(desk, { kind: 'management' }, now), ...withRole(desk, 'management')]
+    default:
+      return ofGroup(groupMeant(level, ticket, desk), context)
+  }
 }
 
 const canBeTold = (person: Person | undefined, deskAddress: string): person is Person =>
@@ -107,8 +95,8 @@ export const noticesOfSilence = (from: MessageNotice, telling: Telling): readonl
   const { matter, told } = from.ladder
   const names = told.flatMap((id) => context.desk.staff.get(id)?.name ?? [])
   const message: NoticeMessage = { template: 'unanswered', told: names }
-  const managers = peopleFor(context.desk, ticket, 'IM')
-  const people = managers.length > 0 ? managers : peopleFor(context.desk, ticket, 'desk-manager')
+  const managers = peopleFor(context, ticket, 'IM')
+  const people = managers.length > 0 ? managers : peopleFor(context, ticket, 'desk-manager')
   return [...context.desk.staff.values()]
     .filter(({ id }) => people.includes(id))
     .flatMap((person): readonly PlannedNotice[] => {

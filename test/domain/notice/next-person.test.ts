@@ -107,7 +107,8 @@ describe('the next person', () => {
     const atDesk = { ...ticket, group: 'desk' }
     const telling = { ticket: atDesk, context: { ...context, desk: covered }, deskAddress }
     expect(nextPerson(noticeOf(assigned), telling)?.id).toBe('jin')
-    expect(nextPerson(noticeOf(escalated('L2')), { ...telling, ticket: { ...atDesk, category: 'none' } })).toBeNull()
+    const nowhere = { ...telling, ticket: { ...atDesk, group: 'gone', category: 'none' } }
+    expect(nextPerson(noticeOf(escalated('L2')), nowhere)).toBeNull()
   })
 
   test('is there, and can be reached [NOT-3]', () => {
