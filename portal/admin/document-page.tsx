@@ -7,9 +7,16 @@ import { t } from '../texts/texts.ts'
 import { COLUMNS, type Listed } from './columns.ts'
 import { DocumentForm } from './document-form.tsx'
 import { MonthPreview } from './month-preview.tsx'
+import { documentName } from './references.ts'
 import { adminTexts } from './texts.ts'
 
 const isListed = (name: string): name is Listed => name in COLUMNS
+
+/** What administrators know it by; the id beside it, which is what other documents name. */
+const titleOf = (collection: Listed, id: string): string => {
+  const name = documentName(collection, id)
+  return name === id ? id : `${name} · ${id}`
+}
 
 const unknownPlace = new Refused({ type: 'about:blank', title: '', status: 404, code: 'unknown-place', detail: '' })
 
@@ -23,7 +30,7 @@ export const DocumentPage = ({ params }: { readonly params: Params }) => {
   return (
     <div class="admin">
       <Page
-        title={isNew ? edit.new(list) : `${list}: ${id}`}
+        title={isNew ? edit.new(list) : `${list}: ${titleOf(collection, id)}`}
         above={
           <p class="over">
             <a href={`/admin/${collection}`}>{edit.back(list)}</a>

@@ -4,8 +4,10 @@ import { type AnswerOf, call } from '../api/call.ts'
 import { readAll } from '../api/read-pages.ts'
 import type { Option } from '../form/fields.tsx'
 import { codes, services } from '../settings/catalogue.ts'
+import { itemName } from '../settings/names.ts'
 import { categoryOptions, groupOptions, serviceOptions } from '../settings/options.ts'
 import { named } from '../texts/texts.ts'
+import type { Listed } from './columns.ts'
 
 type Person = AnswerOf<'listPeople'>['items'][number]
 
@@ -83,6 +85,20 @@ export const referencesOf = (field: string): readonly Option[] | null => OPTIONS
 
 export const referenceLabel = (field: string, id: string): string =>
   referencesOf(field)?.find(({ value }) => value === id)?.label ?? id
+
+/** A field that refers to each collection. */
+const FIELDS: Readonly<Record<Exclude<Listed, 'items'>, string>> = {
+  people: 'owner',
+  groups: 'group',
+  categories: 'category',
+  services: 'service',
+  departments: 'department',
+  calendars: 'calendar',
+}
+
+/** The name of a document of a collection, as far as it has been read. */
+export const documentName = (collection: Listed, id: string): string =>
+  collection === 'items' ? itemName(id) : referenceLabel(FIELDS[collection], id)
 
 /** Suggestions for what may also be typed freely. */
 export const suggestionsOf = (field: string): readonly string[] => {

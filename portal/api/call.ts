@@ -3,7 +3,7 @@ import type { Api } from '../../shared/contract/api.ts'
 import type { Endpoint, ResponseOf } from '../../shared/contract/endpoint.ts'
 import type { ProblemBody } from '../../shared/contract/problem.ts'
 import { setDeskTime } from '../format/now.ts'
-import { signInAgain, token } from '../session/session.ts'
+import { renewQuietly, signInAgain, token } from '../session/session.ts'
 import { online } from '../shell/online.ts'
 import { language } from '../texts/texts.ts'
 import { Refused, Unreachable } from './failure.ts'
@@ -103,46 +103,48 @@ const problemOf = async (response: Response): Promise<ProblemBody> => {
 /** Whether the desk may not even have seen the request, so that the same one with the same key may be sent again. */
 const mayTryAgain = ({ status }: Response): boolean => status === 502 || status === 503 || status === 504
 
-/** @throws Unreachable after three attempts, or after one in the background */
-const send = async (url: string, init: RequestInit, inBackground: boolean): Promise<Response> => {
-  for (const pauseMs of inBackground ? [null] : [...PAUSES_MS, null]) {
-    try {
-      const response = await fetch(url, init)
-      online.value = true
-      setDeskTime(Date.parse(response.headers.get('date') ?? ''))
-      if (pauseMs === null || !mayTryAgain(response)) return response
-    } catch (error) {
-      if (init.signal?.aborted) throw error
-      if (pauseMs === null) {
-        online.value = false
-        throw new Unreachable(url, { cause: error })
-      }
-    }
-    await pause(pauseMs ?? 0)
+/** Longer than the desk itself may take (30 s); whoever only looks again need not wait so long. */
+const PATIENCE_MS = { asked: 35_000, background: 15_000 } as const
+
+type Sending = { readonly inBackground: boolean; readonly signal: AbortSignal | undefined }
+
+/** One attempt; null when there was no answer. @throws what the caller's own signal throws, Unreachable when it took too long */
+const attempt = async (url: string, init: RequestInit, { inBackground, signal }: Sending): Promise<Response | null> => {
+  const tooLong = AbortSignal.timeout(inBackground ? PATIENCE_MS.background : PATIENCE_MS.asked)
+  try {
+    const response = await fetch(url, { ...init, signal: signal ? AbortSignal.any([signal, tooLong]) : tooLong })
+    // whoever asked is told of a failure; what goes on by itself says that it does not
+    online.value = !inBackground || response.status < 500
+    setDeskTime(Date.parse(response.headers.get('date') ?? ''))
+    return response
+  } catch (error) {
+    if (signal?.aborted) throw error
+    if (!tooLong.aborted) return null
+    online.value = false
+    throw new Unreachable(url, { cause: error })
   }
+}
+
+/** @throws Unreachable after three attempts, or after one in the background */
+const send = async (url: string, init: RequestInit, sending: Sending): Promise<Response> => {
+  for (const pauseMs of sending.inBackground ? [null] : [...PAUSES_MS, null]) {
+    const response = await attempt(url, init, sending)
+    if (response && (pauseMs === null || !mayTryAgain(response))) return response
+    if (pauseMs !== null) await pause(pauseMs)
+  }
+  online.value = false
   throw new Unreachable(url)
 }
 
 /** An answer of the API as it came, sign-in and failures dealt with. */
 export const request = async (url: string, method: string, given: Loose = {}): Promise<Response> => {
   const { body, signal, inBackground = false, key = crypto.randomUUID() } = given
-  const attempt = () =>
-    send(
-      url,
-      {
-        method,
-        headers: headersOf(method, given, key),
-        cache: 'no-store',
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-        ...(signal && { signal }),
-      },
-      inBackground,
-    )
-  let response = await attempt()
-  if (response.status === 401 && !inBackground) {
-    await signInAgain()
-    response = await attempt()
+  const once = () => {
+    const init = { method, headers: headersOf(method, given, key), cache: 'no-store' as const }
+    return send(url, body === undefined ? init : { ...init, body: JSON.stringify(body) }, { inBackground, signal })
   }
+  let response = await once()
+  if (response.status === 401 && (inBackground ? await renewQuietly() : await signInAgain())) response = await once()
   if (!response.ok && response.status !== 304) throw new Refused(await problemOf(response))
   return response
 }

@@ -1,6 +1,7 @@
 import type { CallOf } from '../api/call.ts'
 import { place } from '../place/location.ts'
 import { categoryName, codeName, groupName, serviceName } from '../settings/catalogue.ts'
+import { itemName } from '../settings/names.ts'
 import { t } from '../texts/texts.ts'
 
 type Query = CallOf<'listTickets'>['query']
@@ -25,7 +26,7 @@ const NAMES: Readonly<Record<FilterName, (value: string) => string>> = {
   category: categoryName,
   channel: (value) => codeName('channels', value),
   service: serviceName,
-  item: (value) => value,
+  item: itemName,
   on: (value) => value,
 }
 

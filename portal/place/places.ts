@@ -120,6 +120,7 @@ export const PLACES: readonly Place[] = [
   partOf('rules'),
   listOf('calendars'),
   partOf('codes'),
+  setUp('refusals', async () => (await import('../admin/refusals-page.tsx')).RefusalsPage),
   {
     path: '/admin/:collection/:id',
     load: async () => (await import('../admin/document-page.tsx')).DocumentPage,

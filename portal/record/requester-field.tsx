@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import { type AnswerOf, call } from '../api/call.ts'
 import { Combobox } from '../form/combobox.tsx'
 import { LineField } from '../form/fields.tsx'
@@ -26,10 +27,23 @@ const Stranger = ({ form }: { readonly form: FormState }) => {
   )
 }
 
+/** After a reload the draft still says who was chosen. */
+const useChosenBefore = (id: string, person: Person | null, onPerson: Props['onPerson']): void => {
+  useEffect(() => {
+    if (id === '' || person !== null) return
+    call('getPerson', { params: { id } }).then(
+      ({ value }) => onPerson(value),
+      // whoever cannot be found any more is looked up again by hand
+      () => undefined,
+    )
+  }, [])
+}
+
 /** INT-9: who declares it, found by name, mail address or number while they speak. */
 export const RequesterField = ({ form, person, onPerson }: Props) => {
   const { record } = t.value
   const found = useSignal<readonly Person[]>([])
+  useChosenBefore(form.of('personId'), person, onPerson)
   const find = async (query: string, signal: AbortSignal) => {
     if (query === '') return []
     const { items } = await call('listPeople', { query: { query, limit: SHOWN }, signal })

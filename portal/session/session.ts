@@ -15,6 +15,8 @@ type Role = Me['roles'][number]
 export const token = signal<string | null>(null)
 export const me = signal<Me | null>(null)
 export const deskName = signal('Firstline')
+/** True from when the sign-in has run out until somebody signs in again; reading in the background has stopped. */
+export const lapsed = signal(false)
 /** True while a sign-in that has run out is waited for; the page below keeps what was typed. */
 export const expired = signal(false)
 export const signInPort = signal<SignInPort | null>(null)
@@ -53,6 +55,7 @@ export const signIn = async (person?: string): Promise<void> => {
   const isSomebodyElse = before !== null && subjectOf(next) !== before
   token.value = next
   expired.value = false
+  lapsed.value = false
   if (isSomebodyElse) {
     waiting?.reject(new SignedOut())
     location.reload()
@@ -60,25 +63,31 @@ export const signIn = async (person?: string): Promise<void> => {
   waiting = null
 }
 
+/** A new token without asking anybody; otherwise the page says that the sign-in is over. */
+export const renewQuietly = async (): Promise<boolean> => {
+  const renewed = await port().renew()
+  if (renewed !== null) token.value = renewed
+  lapsed.value = renewed === null
+  return renewed !== null
+}
+
 /**
  * After a 401: renews the token, or asks the person to sign in again and waits; what was under way then goes on.
  * @throws SignedOut when somebody else signs in instead
  */
-export const signInAgain = async (): Promise<void> => {
-  const renewed = await port().renew()
-  if (renewed !== null) {
-    token.value = renewed
-    return
-  }
+export const signInAgain = async (): Promise<true> => {
+  if (await renewQuietly()) return true
   waiting ??= Promise.withResolvers()
   expired.value = true
   await waiting.promise
+  return true
 }
 
 const forget = (): void => {
   token.value = null
   me.value = null
   expired.value = false
+  lapsed.value = false
 }
 
 /** In every tab, and where the sign-in was made. */

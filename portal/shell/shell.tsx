@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { go, place } from '../place/location.ts'
 import { placeAt } from '../place/places.ts'
 import { ExpiredDialog } from '../session/expired-dialog.tsx'
+import { expired, lapsed, signInAgain } from '../session/session.ts'
 import { t } from '../texts/texts.ts'
 import { CurrentPage } from './current-page.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -14,6 +15,27 @@ import { useShortcuts } from './shortcuts.ts'
 
 const goIfTheirs = (path: string) => (): void => {
   if (placeAt(path)?.place.isFor()) go(path)
+}
+
+/** What is the matter with the desk or the sign-in, over whatever page it is. */
+const Banner = () => {
+  const { shell } = t.value
+  if (!online.value) {
+    return (
+      <p class="banner" role="status">
+        {shell.offline}
+      </p>
+    )
+  }
+  if (!lapsed.value || expired.value) return null
+  return (
+    <p class="banner" role="status">
+      {shell.signIn.lapsed}{' '}
+      <button type="button" class="button" onClick={() => void signInAgain().catch(() => undefined)}>
+        {shell.signIn.go}
+      </button>
+    </p>
+  )
 }
 
 /** What stands around every page. */
@@ -44,11 +66,7 @@ export const Shell = () => {
           menuOpen.value = !menuOpen.value
         }}
       />
-      {!online.value && (
-        <p class="banner" role="status">
-          {t.value.shell.offline}
-        </p>
-      )}
+      <Banner />
       <Navigation />
       <main id="main" tabIndex={-1}>
         <ErrorBoundary place={place.value.href}>

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact'
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
 import { Instant } from '../parts/instant.tsx'
 import { categoryName, codeName, groupName, serviceName } from '../settings/catalogue.ts'
+import { itemName } from '../settings/names.ts'
 import { t } from '../texts/texts.ts'
 
 const TicketLink = ({ number }: { readonly number: string }) => <a href={`/tickets/${number}`}>{number}</a>
@@ -16,7 +17,7 @@ const factsOf = (ticket: TicketForStaff): readonly (readonly [string, ComponentC
     [texts.gradeAgreed, ticket.gradeAgreed === null ? null : words.agreed[ticket.gradeAgreed ? 'yes' : 'no']],
     [words.category, categoryName(ticket.category)],
     [words.service, ticket.service && serviceName(ticket.service)],
-    [words.item, ticket.item],
+    [words.item, ticket.item && itemName(ticket.item)],
     [words.system, ticket.system],
     [words.kind, words.kinds[ticket.kind]],
     [words.class, codeName('classes', ticket.class)],

@@ -1,4 +1,5 @@
 import { categoryName, codeName, groupName, serviceName } from '../settings/catalogue.ts'
+import { itemName } from '../settings/names.ts'
 import { t } from '../texts/texts.ts'
 import type { Entry } from './open-ticket.ts'
 
@@ -18,7 +19,7 @@ const fieldsShown = (): Readonly<Record<string, Shown>> => {
     class: { label: words.class, say: (value) => codeName('classes', value) },
     category: { label: words.category, say: categoryName },
     service: { label: words.service, say: serviceName },
-    item: { label: words.item, say: asIs },
+    item: { label: words.item, say: itemName },
     system: { label: words.system, say: asIs },
     priority: { label: words.priority, say: asIs },
     impact: { label: words.impact, say: of(words.impacts) },

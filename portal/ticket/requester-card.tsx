@@ -1,5 +1,6 @@
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
 import { VipTag } from '../parts/state-tag.tsx'
+import { departmentName } from '../settings/names.ts'
 import { t } from '../texts/texts.ts'
 
 const Phone = ({ number }: { readonly number: string }) => (
@@ -12,7 +13,7 @@ export const RequesterCard = ({ ticket: { requester, contact } }: { readonly tic
   const facts = [
     [texts.phone, requester.phone && <Phone number={requester.phone} />],
     [texts.email, requester.email && <a href={`mailto:${requester.email}`}>{requester.email}</a>],
-    [texts.department, requester.department],
+    [texts.department, requester.department && departmentName(requester.department)],
     [texts.place, contact?.place],
     [texts.contactThere, contact?.name],
     [texts.contactThere, contact?.phone && contact.phone !== requester.phone && <Phone number={contact.phone} />],

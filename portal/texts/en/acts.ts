@@ -12,7 +12,16 @@ export const acts = {
   takeTheirs: 'Take theirs, drop mine',
   dropped: 'What you wrote is dropped.',
   refused: 'The desk refused this. What you wrote is kept.',
-  done: { wait: 'The ticket waits now.' },
+  done: {
+    wait: 'The ticket waits now.',
+    assign: 'Dispatched.',
+    transfer: 'Transferred.',
+    accept: 'The ticket is yours.',
+    classify: 'Classified.',
+  } as Readonly<Record<string, string>>,
+  undoReason: 'Taken back right away: done by mistake.',
+  undone: 'Taken back; both stand in the history.',
+  undoTooLate: 'Something else has happened on the ticket since; this can no longer be undone in one step.',
   names: {
     classify: 'Classify',
     assign: 'Dispatch',

@@ -1,6 +1,8 @@
 /** The administrator's pages. Fields and values have the names they have in the API. */
 export const en = {
+  refusals: { when: 'When', who: 'Who', what: 'What', why: 'Why not', none: 'Nothing has been refused' },
   about: {
+    refusals: 'Who tried what without the right to, newest first.',
     people: 'Who the desk knows: requesters and everybody who works on tickets.',
     groups: 'Who works on tickets together. A group’s members are the people who name it.',
     categories: 'What a ticket is about decides which group works on it first.',

@@ -18,5 +18,6 @@ export const pages = {
     rules: 'Rules',
     calendars: 'Calendars',
     codes: 'Codes',
+    refusals: 'Refused acts',
   },
 }

@@ -14,7 +14,7 @@ export const queue = {
   arrived: (count: number) => (count === 1 ? '1 new ticket' : `${count} new tickets`),
   live: 'Live',
   liveHint: 'Checked every 5 seconds',
-  noLongerLive: 'Not up to date: the desk cannot be reached',
+  noLongerLive: 'Not up to date',
   filter: 'Filter this list',
   nothingMatches: 'Nothing in the list matches the filter.',
   showEverything: 'Show everything',

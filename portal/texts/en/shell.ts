@@ -45,6 +45,7 @@ export const shell = {
     hosted: 'You sign in on your company’s own page.',
     go: 'Sign in',
     expired: 'Your sign-in has expired',
+    lapsed: 'Your sign-in has expired: what you see is no longer kept up to date. Nothing you typed is lost.',
     expiredHint: 'Sign in again to go on. Nothing you typed is lost.',
     continueAs: (name: string) => `Go on as ${name}`,
     other: 'Be somebody else',

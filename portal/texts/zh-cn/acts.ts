@@ -13,7 +13,16 @@ export const acts: Texts['acts'] = {
   takeTheirs: '采用对方的，放弃我的',
   dropped: '已放弃您填写的内容。',
   refused: '服务台拒绝了该操作，您填写的内容已保留。',
-  done: { wait: '工单已转为等待。' },
+  done: {
+    wait: '工单已转为等待。',
+    assign: '已分派。',
+    transfer: '已转派。',
+    accept: '工单已由您受理。',
+    classify: '已分类定级。',
+  },
+  undoReason: '误操作，随即撤销。',
+  undone: '已撤销，两次操作都会留在历史记录中。',
+  undoTooLate: '此后工单又有变化，无法一步撤销。',
   names: {
     classify: '分类定级',
     assign: '分派',

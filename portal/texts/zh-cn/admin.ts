@@ -1,7 +1,9 @@
 import type { en } from '../en/admin.ts'
 
 export const zhCn: typeof en = {
+  refusals: { when: '时间', who: '人员', what: '操作', why: '拒绝原因', none: '没有被拒绝的操作' },
   about: {
+    refusals: '谁在没有权限的情况下尝试了什么操作，最新的在前。',
     people: '服务台认识的人：申报人，以及所有处理工单的人。',
     groups: '共同处理工单的人。小组成员在各人的资料中指定。',
     categories: '工单属于哪一类，决定由哪个小组先处理。',

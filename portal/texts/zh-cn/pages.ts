@@ -19,5 +19,6 @@ export const pages: Texts['pages'] = {
     rules: '规则',
     calendars: '日历',
     codes: '代码表',
+    refusals: '被拒绝的操作',
   },
 }

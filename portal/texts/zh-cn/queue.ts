@@ -16,7 +16,7 @@ export const queue: Texts['queue'] = {
   arrived: (count) => `${count}张新工单`,
   live: '实时',
   liveHint: '每 5 秒检查一次',
-  noLongerLive: '未更新：无法连接服务台',
+  noLongerLive: '未更新',
   filter: '筛选列表',
   nothingMatches: '列表中没有符合筛选条件的工单。',
   showEverything: '显示全部',

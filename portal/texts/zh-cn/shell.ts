@@ -42,6 +42,7 @@ export const shell: Texts['shell'] = {
     hosted: '将在贵公司的登录页面上登录。',
     go: '登录',
     expired: '登录已过期',
+    lapsed: '登录已过期，页面内容不再更新。您填写的内容没有丢失。',
     expiredHint: '请重新登录后继续，您输入的内容不会丢失。',
     continueAs: (name) => `以${name}的身份继续`,
     other: '换一个人',

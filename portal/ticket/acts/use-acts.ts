@@ -1,41 +1,88 @@
 import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { TicketForStaff } from '../../../shared/contract/ticket-view.ts'
 import { explainFailure } from '../../api/explain-failure.ts'
 import { Refused } from '../../api/failure.ts'
+import { go } from '../../place/location.ts'
+import { policy } from '../../settings/catalogue.ts'
 import { say, sayWrong } from '../../shell/toasts.tsx'
 import { t } from '../../texts/texts.ts'
 import type { OpenTicket } from '../open-ticket.ts'
 import { type Act, WITHOUT_FORM } from './act.ts'
 import type { Attempt } from './act-dialog.tsx'
+import { type Undo, undoOf } from './undo.ts'
 
 type Body = Readonly<Record<string, unknown>>
+
+const seenByStaff = ({ ticket: { value } }: OpenTicket): TicketForStaff | null =>
+  value?.seenAs === 'staff' ? value : null
+
+/** Offers to take back what was just done, until somebody else has done something on the ticket. */
+const offerUndo = (open: OpenTicket, act: Act, before: TicketForStaff | null): void => {
+  const after = seenByStaff(open)
+  const { acts } = t.value
+  const limit = policy.value?.escalation.reassignmentLimit ?? 0
+  const undo = before && after && undoOf(act, { before, after, reason: acts.undoReason, limit })
+  if (undo) say(acts.done[act] ?? acts.names[act], () => void takeBack(open, undo, after.version))
+}
+
+const takeBack = async (open: OpenTicket, { act, body }: Undo, version: number): Promise<void> => {
+  const { acts } = t.value
+  if (open.ticket.value?.version !== version) sayWrong(acts.undoTooLate)
+  else
+    await open.does(act, body).then(
+      () => say(acts.undone),
+      (error: unknown) => sayWrong(explainFailure(error)),
+    )
+}
+
+/** True until the page has been left. */
+const useIsHere = () => {
+  const isHere = useRef(true)
+  useEffect(
+    () => () => {
+      isHere.current = false
+    },
+    [],
+  )
+  return isHere
+}
 
 /** Starts acts, shows their forms, and brings a form back with the reason when the desk refuses. */
 export const useActs = (open: OpenTicket) => {
   const attempt = useSignal<Attempt | null>(null)
+  const isHere = useIsHere()
   const lastMoment = () => open.entries.value[0]?.at ?? open.ticket.value?.updatedAt ?? ''
   const mayDo = (act: Act) => open.ticket.value?.allowedActs.includes(act) === true
   /** LIF-9: without a form there is nothing to look at again, so whoever was too late decides at once. */
   const sayRefused = (act: Act, error: unknown): void => {
     const isPossible = error instanceof Refused && error.isStale && mayDo(act)
-    sayWrong(explainFailure(error), isPossible ? { label: t.value.acts.doItAnyway, act: () => start(act) } : undefined)
+    const again = { label: t.value.acts.doItAnyway, act: () => start(act) }
+    sayWrong(`${open.number}: ${explainFailure(error)}`, isPossible ? again : undefined)
   }
+  /** Whoever has gone on to something else is told, and finds the form as it was. */
+  const sayElsewhere = (act: Act, error: unknown): void =>
+    sayWrong(`${open.number}: ${explainFailure(error)}`, {
+      label: t.value.acts.names[act],
+      act: () => go(`/tickets/${open.number}?act=${act}`),
+    })
   const submit = async (act: Act, body: Body): Promise<void> => {
     const since = attempt.value?.since ?? lastMoment()
+    const before = seenByStaff(open)
     attempt.value = null
     try {
       await open.does(act, body)
-      if (act === 'wait') say(t.value.acts.done.wait, () => void submit('resume', {}))
+      offerUndo(open, act, before)
     } catch (error) {
-      if (WITHOUT_FORM.has(act)) sayRefused(act, error)
-      else {
-        attempt.value = { act, since, error }
-        throw error
-      }
+      if (!isHere.current) sayElsewhere(act, error)
+      else if (WITHOUT_FORM.has(act)) sayRefused(act, error)
+      else attempt.value = { act, since, error }
+      throw error
     }
   }
   const start = (act: Act): void => {
     if (open.pending.value !== null || !mayDo(act)) return
-    if (WITHOUT_FORM.has(act)) void submit(act, {})
+    if (WITHOUT_FORM.has(act)) submit(act, {}).catch(() => undefined)
     else attempt.value = { act, since: lastMoment() }
   }
   return { attempt, submit, start }
