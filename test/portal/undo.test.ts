@@ -56,10 +56,10 @@ describeInBrowser('what was done by mistake', () => {
     await page.getByRole('button', { name: 'Accept' }).click()
     await page.getByText('The ticket is yours.').waitFor()
     await page.route(`**/tickets/${number}`, (route) => route.abort())
-    const agent = await desk.driver.as('agent')
-    await agent.does('comment', number, { text: 'He calls again at ten.' })
+    const colleague = await desk.driver.as('chinese agent')
+    await colleague.does('comment', number, { text: 'She calls again at ten.' })
     await page.getByRole('button', { name: 'Undo' }).click()
-    await page.getByText('Grace Okafor changed this in between.').waitFor()
+    await page.getByText('王伟 Wang Wei changed this in between.').waitFor()
     expect((await read(number)).state).toBe('accepted')
   })
 

@@ -25,7 +25,9 @@ describeInBrowser('what was typed is never lost', () => {
     expect(await dialog.getByLabel('Solution').inputValue()).toBe('The mail profile was made anew.')
     await dialog.getByRole('button', { name: 'Do it on the ticket as it is now' }).click()
     await page.getByText('Solved', { exact: true }).waitFor()
-    expect((await agent.read(number)).resolution?.solution).toBe('The mail profile was made anew.')
+    await expect
+      .poll(async () => (await agent.read(number)).resolution?.solution)
+      .toBe('The mail profile was made anew.')
   })
 
   test('a colleague was faster: the act is taken back, the form returns with what they did [LIF-9]', async () => {
