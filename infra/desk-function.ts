@@ -33,7 +33,6 @@ export class DeskFunction extends Construct {
     this.props = props
     this.lambda = this.createLambda(props)
     this.alarm('Errors', this.lambda.metricErrors(), 1)
-    this.alarm('Throttles', this.lambda.metricThrottles(), 1)
     const slowMs = props.timeout.toMilliseconds() * SLOW_AT
     this.alarm('Duration', this.lambda.metricDuration({ statistic: 'Maximum' }), slowMs)
   }

@@ -1,4 +1,5 @@
 import { Duration } from 'aws-cdk-lib'
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
 import type { AlarmTopic } from './alarm-topic.ts'
 import { DeadLetterQueue } from './dead-letter-queue.ts'
@@ -15,6 +16,8 @@ const IMPACT = {
   react: 'Nothing follows from what is done on tickets: no notice, no reminder, no escalation.',
   'wake-up': 'Warnings, escalations and closings take effect minutes late, when the sweep finds them.',
   sweep: 'A wake-up that got lost stays lost: a missed target escalates to nobody.',
+  procedure:
+    'The state machine of major incidents stands still; their records, deadlines and notices go on without it.',
 } as const
 
 type Name = keyof typeof IMPACT
@@ -26,6 +29,7 @@ export class DeskFunctions extends Construct {
   readonly unheardFeedback: DeadLetterQueue
   readonly lostReactions: DeadLetterQueue
   readonly lostWakeUps: DeadLetterQueue
+  readonly unfollowedProcedures: DeadLetterQueue
 
   readonly api: DeskFunction
   readonly intakeMail: DeskFunction
@@ -34,6 +38,7 @@ export class DeskFunctions extends Construct {
   readonly react: DeskFunction
   readonly wakeUp: DeskFunction
   readonly sweep: DeskFunction
+  readonly procedure: DeskFunction
 
   private readonly props: DeskFunctionsProps
 
@@ -45,6 +50,7 @@ export class DeskFunctions extends Construct {
     this.unheardFeedback = this.queue('UnheardFeedback', 'mail-feedback')
     this.lostReactions = this.queue('LostReactions', 'react')
     this.lostWakeUps = this.queue('LostWakeUps', 'wake-up')
+    this.unfollowedProcedures = this.queue('UnfollowedProcedures', 'procedure')
 
     // An HTTP API gives up after 30 seconds.
     this.api = this.function('Api', 'api', Duration.seconds(29), null)
@@ -55,15 +61,27 @@ export class DeskFunctions extends Construct {
     // It may have to wait for a minute before it acts: see functions/wake-up.ts.
     this.wakeUp = this.function('WakeUp', 'wake-up', Duration.minutes(2), this.lostWakeUps)
     this.sweep = this.function('Sweep', 'sweep', Duration.minutes(2), this.lostWakeUps)
+    this.procedure = this.function('Procedure', 'procedure', Duration.minutes(1), this.unfollowedProcedures)
+    this.tellOfThrottles(props)
   }
 
   get all(): readonly DeskFunction[] {
-    return [this.api, this.intakeMail, this.intakeEvent, this.mailFeedback, this.react, this.wakeUp, this.sweep]
+    const { api, intakeMail, intakeEvent, mailFeedback, react, wakeUp, sweep, procedure } = this
+    return [api, intakeMail, intakeEvent, mailFeedback, react, wakeUp, sweep, procedure]
   }
 
   /** Notices are sent when they are made, and by their wake-up when an attempt has failed. */
   get senders(): readonly DeskFunction[] {
     return [this.react, this.wakeUp, this.sweep]
+  }
+
+  /** One alarm for all of them, because the limit they have reached is one for all of the account. */
+  private tellOfThrottles({ alarms }: DeskFunctionsProps): void {
+    alarms.when(this, 'ThrottlesAlarm', {
+      metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', statistic: 'Sum' }),
+      threshold: 1,
+      meaning: 'Whatever the desk does waits, or fails. (throttles in this account: see docs/runbook.md#throttles)',
+    })
   }
 
   private queue(id: string, name: Name): DeadLetterQueue {

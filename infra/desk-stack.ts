@@ -7,6 +7,7 @@ import { DeskDefaults } from './desk-defaults.ts'
 import { DeskFunctions } from './desk-functions.ts'
 import { DeskHttpApi } from './http-api.ts'
 import { MailSending } from './mail-sending.ts'
+import { MajorIncidentProcedure } from './major-incident-procedure.ts'
 import { MonitoringEvents } from './monitoring-events.ts'
 import { SesTopic } from './ses-topic.ts'
 import { prefixOf, type StageSettings } from './stage-settings.ts'
@@ -87,9 +88,18 @@ export class DeskStack extends Stack {
       bus,
       deadLetters: lostWakeUps,
     }).grantSchedule(react)
+    this.followProcedures(bus, settings)
     for (const each of senders) {
       this.mailSending.grantSend(each)
       grantTextMessages(each)
     }
+  }
+
+  private followProcedures(bus: DeskBus, settings: StageSettings): void {
+    const { alarms, functions } = this
+    const { procedure, unfollowedProcedures: deadLetters, react, sweep } = functions
+    const props = { procedure, bus, deadLetters, alarms, settings }
+    const machine = new MajorIncidentProcedure(this, 'Procedure', props)
+    for (const each of [react, sweep]) machine.grantFollow(each)
   }
 }

@@ -8,6 +8,7 @@ import { shelvedFiles } from './files.ts'
 import { keptKey } from './keys.ts'
 import { type DeliveredMail, mailboxMailer } from './mailbox.ts'
 import type { Outbox } from './outbox.ts'
+import type { LocalMachine } from './procedure-machine.ts'
 import type { Shelves } from './shelves.ts'
 import { type DeliveredText, outboxTextMessages } from './text-messages.ts'
 import type { Uploads } from './uploads.ts'
@@ -28,10 +29,11 @@ export const localDeps = async (parts: {
   readonly uploads: Uploads
   readonly mails: Outbox<DeliveredMail>
   readonly texts: Outbox<DeliveredText>
+  readonly machine: LocalMachine
   readonly identity: DeskIdentity
   readonly log: Log
 }): Promise<Deps> => {
-  const { store, clock, shelves, uploads, mails, texts, identity, log } = parts
+  const { store, clock, shelves, uploads, mails, texts, machine, identity, log } = parts
   const secret = await keptKey(shelves.state, 'link-key')
   return {
     store,
@@ -39,6 +41,8 @@ export const localDeps = async (parts: {
     clock,
     newId: randomUUID,
     wakeUps: { schedule: async () => undefined },
+    procedures: { follow: machine.follow },
+    machine,
     mailer: mailboxMailer(mails, clock),
     textMessages: outboxTextMessages(texts, clock),
     files: shelvedFiles(shelves.files, uploads),

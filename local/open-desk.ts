@@ -13,6 +13,7 @@ import { type LocalParts, localEndpoint } from './local-endpoints.ts'
 import type { DeliveredMail } from './mailbox.ts'
 import { openOutbox } from './outbox.ts'
 import { portalFile } from './portal-files.ts'
+import { localMachine } from './procedure-machine.ts'
 import { openShelves } from './shelves.ts'
 import { startSmtp } from './smtp.ts'
 import type { RunningDesk, Started, StartOptions } from './start-desk.ts'
@@ -66,9 +67,10 @@ export const openDesk = async (
   const texts = await openOutbox<DeliveredText>(shelves['text-messages'])
   const secret = await keptKey(shelves.state, 'upload-key')
   const uploads = localUploads(server.url, shelves.files, { secret, clock })
-  const deps = await localDeps({ store: table.store, clock, shelves, uploads, mails, texts, identity, log })
+  const machine = localMachine(log)
+  const deps = await localDeps({ store: table.store, clock, shelves, uploads, mails, texts, machine, identity, log })
   await setUpDemo(deps, shelves.state)
-  const work = await startWork({ deps, clock, table, incoming: shelves.incoming })
+  const work = await startWork({ deps, clock, table, machine, incoming: shelves.incoming })
   started.push(work.stop)
   if (options.withTickets !== false) await openDemoTicketsOnce(deps, shelves.state)
   const authorizer = localAuthorizer(await keptKey(shelves.state, 'sign-in-key'))

@@ -2,15 +2,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { intakeEventHandler } from '../functions/intake-event.ts'
 import { intakeMailHandler } from '../functions/intake-mail.ts'
 import { mailFeedbackHandler } from '../functions/mail-feedback.ts'
+import { procedureHandler } from '../functions/procedure.ts'
 import { reactHandler } from '../functions/react.ts'
 import type { Deps } from '../shared/application/deps.ts'
 import type { Log } from '../shared/application/ports.ts'
+import { followOpenProcedures } from '../shared/application/procedure.ts'
 import { wakeUp } from '../shared/application/wake-up.ts'
 import type { RecordKey } from '../shared/domain/record.ts'
 import type { DemoClock } from './clock.ts'
 import { type DueWakeUps, dueWakeUps } from './due-wake-ups.ts'
 import { deliverTo } from './events.ts'
 import { type IncomingMail, incomingMail } from './incoming-mail.ts'
+import type { LocalMachine } from './procedure-machine.ts'
 import type { Shelf } from './shelf.ts'
 import { startStreamReader } from './stream-reader.ts'
 import { type LocalTable, TABLE_NAME } from './table.ts'
@@ -70,9 +73,11 @@ export const startWork = async (parts: {
   readonly deps: Deps
   readonly clock: DemoClock
   readonly table: LocalTable
+  readonly machine: LocalMachine
   readonly incoming: Shelf
 }): Promise<Work> => {
-  const { deps, clock, table, incoming } = parts
+  const { deps, clock, table, machine, incoming } = parts
+  machine.serve(procedureHandler(deps))
   const mail = incomingMail({ files: deps.files, notes: incoming, handle: intakeMailHandler(deps), log: deps.log })
   const reader = await startStreamReader({
     streams: table.streams,
@@ -87,11 +92,15 @@ export const startWork = async (parts: {
   const settled = async (): Promise<void> => {
     await mail.idle()
     await reader.idle()
+    await machine.idle()
+    // what an execution found due when it looked at its record
+    await reader.idle()
   }
   // as the sweep does, so that a time the record no longer wants is forgotten at once (SLA-7)
   const wake = (key: RecordKey) => wakeUp(deps, key, true)
   const wakeUps = dueWakeUps({ store: deps.store, clock, wake, settled, log: deps.log })
   await mail.resume()
+  await followOpenProcedures(deps)
   const stopSweeping = everySecond(() => wakeUps.catchUp(), deps.log)
   return {
     wakeUps,
@@ -106,6 +115,7 @@ export const startWork = async (parts: {
       await stopSweeping()
       await mail.idle()
       await reader.stop()
+      await machine.stop()
     },
   }
 }

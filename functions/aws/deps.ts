@@ -10,7 +10,10 @@ import { env } from './env.ts'
 import { jsonLog } from './json-log.ts'
 
 /** Ports that only some functions need: each is a right in infra/ and weight in the bundle, so each is asked for by name. */
-type Chosen = Pick<Deps, 'wakeUps' | 'mailer' | 'textMessages' | 'files' | 'alarmTags' | 'bus' | 'secret'>
+type Chosen = Pick<
+  Deps,
+  'wakeUps' | 'procedures' | 'machine' | 'mailer' | 'textMessages' | 'files' | 'alarmTags' | 'bus' | 'secret'
+>
 
 /** Makes an adapter, given what it may need itself. */
 type Makers = { readonly [Port in keyof Chosen]?: (own: { readonly clock: Clock; readonly log: Log }) => Chosen[Port] }
@@ -58,6 +61,8 @@ const notChosen = (port: keyof Chosen) => async (): Promise<never> => {
 
 const NOT_CHOSEN: Chosen = {
   wakeUps: { schedule: notChosen('wakeUps') },
+  procedures: { follow: notChosen('procedures') },
+  machine: { start: notChosen('machine'), answer: notChosen('machine') },
   mailer: { send: notChosen('mailer') },
   textMessages: { send: notChosen('textMessages') },
   files: { put: notChosen('files'), get: notChosen('files'), uploadUrl: notChosen('files') },

@@ -1,4 +1,16 @@
-import type { AlarmTags, Clock, EventBus, Files, Log, Mailer, Store, TextMessages, WakeUps } from './ports.ts'
+import type {
+  AlarmTags,
+  Clock,
+  EventBus,
+  Files,
+  Log,
+  Machine,
+  Mailer,
+  Procedures,
+  Store,
+  TextMessages,
+  WakeUps,
+} from './ports.ts'
 import type { Settings } from './settings.ts'
 
 /** Who the desk is to the outside. */
@@ -19,6 +31,8 @@ export type Deps = {
   readonly clock: Clock
   readonly newId: () => string
   readonly wakeUps: WakeUps
+  readonly procedures: Procedures
+  readonly machine: Machine
   readonly mailer: Mailer
   readonly textMessages: TextMessages
   readonly files: Files

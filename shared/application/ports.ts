@@ -1,4 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
+import type { ExecutionId } from '../domain/major-incident/run.ts'
+import type { Standing } from '../domain/major-incident/standing.ts'
 import type { DomainEvent, RecordedEvent, RecordKey } from '../domain/record.ts'
 
 /** What the desk needs from outside. Every adapter may fail, repeat or be late; each says here what it promises. */
@@ -112,6 +114,20 @@ export type Clock = { now(): Instant }
 
 /** One one-shot schedule per record, for its next wake-up only. Scheduling the same moment twice is harmless. */
 export type WakeUps = { schedule(key: RecordKey, at: Instant): Promise<void> }
+
+/** Has a ticket's major-incident procedure followed up soon (MAJ-9); asking twice, or without need, is harmless. */
+export type Procedures = { follow(number: string): Promise<void> }
+
+/** What the state machine of the procedure does with an answer: where a lane of the procedure stands. */
+export type Position = ExecutionId & Pick<Standing, 'at' | 'mark'> & { readonly steps: number }
+
+/** The state machine behind the major-incident procedure (MAJ-9). */
+export type Machine = {
+  /** Starts an execution, once; `ended` says that it was started and is no longer running. */
+  start(execution: ExecutionId): Promise<'running' | 'ended'>
+  /** Lets whatever waits with this token go on; nobody waiting any more is all right. */
+  answer(token: string, position: Position): Promise<void>
+}
 
 export type OutgoingMail = {
   /** The same id means the same mail: an adapter that can, sends it once. */

@@ -19,6 +19,7 @@ const reactToTicket = async (deps: Deps, line: RecordedEvent): Promise<void> => 
   await planNotices(deps, eventOf<TicketEvent>(line))
   if (event.type === 'recorded' && event.alarm) await noteAlarmIncident(deps, record.id, at)
   if (event.type === 'problem-raised') await registerProblem(deps, record.id, event)
+  if (line.changes['procedure']) await deps.procedures.follow(record.id)
   await deps.bus.publish([line])
 }
 

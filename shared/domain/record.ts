@@ -2,7 +2,17 @@ import type { Instant } from './instant.ts'
 import type { Actor, ActorRef } from './people/actor.ts'
 
 /** Everything the desk keeps is a record: a state, and the events that led to it. */
-export type RecordKind = 'ticket' | 'notice' | 'mail' | 'alarm' | 'storm' | 'address' | 'person' | 'setting' | 'problem'
+export type RecordKind =
+  | 'ticket'
+  | 'procedure'
+  | 'notice'
+  | 'mail'
+  | 'alarm'
+  | 'storm'
+  | 'address'
+  | 'person'
+  | 'setting'
+  | 'problem'
 
 export type RecordKey = { readonly kind: RecordKind; readonly id: string }
 

@@ -100,6 +100,8 @@ export class NoticeDesk {
       clock,
       newId: () => this.#newId(),
       wakeUps: { schedule: async () => undefined },
+      procedures: { follow: async () => undefined },
+      machine: { start: async () => 'running', answer: async () => undefined },
       mailer: { send: (mail) => this.#send(mail.id, () => this.mails.push(mail)) },
       textMessages: { send: (text) => this.#send(text.id, () => this.texts.push(text)) },
       files: {

@@ -11,7 +11,7 @@ const nameOf = (id: string): string => /^Functions(\w+?)(?:Function|Role|Queue)/
 
 const alarmsOf = (id: string) =>
   alarms
-    .filter(({ Dimensions }) => JSON.stringify(Dimensions).includes(`"${id}"`))
+    .filter(({ Dimensions }) => JSON.stringify(Dimensions ?? []).includes(`"${id}"`))
     .map((alarm) => ({
       metric: alarm['MetricName'],
       text: String(alarm['AlarmDescription']),
@@ -28,6 +28,7 @@ test('one function for each thing that can happen to the desk', () => {
     'React',
     'WakeUp',
     'Sweep',
+    'Procedure',
   ])
 })
 
@@ -44,9 +45,9 @@ describe.each([...functions])('%s', (id, { Properties }) => {
     expect(log?.Properties['RetentionInDays']).toBe(90)
   })
 
-  test('alarms about errors, throttling and slowness say what it means for people', () => {
+  test('alarms about errors and slowness say what it means for people', () => {
     const own = alarmsOf(id)
-    expect(own.map(({ metric }) => metric)).toEqual(expect.arrayContaining(['Errors', 'Throttles', 'Duration']))
+    expect(own.map(({ metric }) => metric)).toEqual(expect.arrayContaining(['Errors', 'Duration']))
     for (const { text, actions } of own) {
       expect(text).toMatch(/^[A-Z].+\. \(.+: see docs\/runbook\.md#[a-z-]+\)$/)
       expect(actions).toHaveLength(1)
@@ -61,9 +62,22 @@ describe.each([...functions])('%s', (id, { Properties }) => {
   })
 })
 
+test('throttling is told of once for all of them: its limit is the account’s', () => {
+  const throttles = alarms.filter(({ MetricName }) => MetricName === 'Throttles')
+  expect(throttles).toMatchObject([{ Namespace: 'AWS/Lambda', Threshold: 1 }])
+  expect(throttles[0]).not.toHaveProperty('Dimensions')
+})
+
 test('what is called without waiting for the answer keeps what failed; the rest answers or is held by its stream', () => {
   const withQueue = [...functions].filter(([, { Properties }]) => Properties['DeadLetterConfig'])
-  expect(withQueue.map(([id]) => nameOf(id))).toEqual(['IntakeMail', 'IntakeEvent', 'MailFeedback', 'WakeUp', 'Sweep'])
+  expect(withQueue.map(([id]) => nameOf(id))).toEqual([
+    'IntakeMail',
+    'IntakeEvent',
+    'MailFeedback',
+    'WakeUp',
+    'Sweep',
+    'Procedure',
+  ])
 })
 
 test('reactions that fall behind are told of [SLA-6]', () => {
@@ -138,7 +152,8 @@ test.each([
     ],
   ],
   ['WakeUp', [...TABLE, ...LOG, ...DEAD_LETTERS, ...SENDING]],
-  ['Sweep', [...TABLE, ...LOG, ...DEAD_LETTERS, ...SENDING]],
+  ['Sweep', [...TABLE, ...LOG, ...DEAD_LETTERS, ...SENDING, 'events:PutEvents']],
+  ['Procedure', [...TABLE, ...LOG, ...DEAD_LETTERS, 'states:SendTaskSuccess', 'states:StartExecution']],
 ])('%s may do this and nothing else', (name, actions) => {
   expect([...new Set(RIGHTS[name])]).toEqual(actions.toSorted())
 })

@@ -36,6 +36,7 @@ const ENVIRONMENT = {
   WAKE_UP_ROLE: 'role',
   WAKE_UP_FUNCTION: 'function',
   WAKE_UP_DEAD_LETTERS: 'queue',
+  PROCEDURE_MACHINE: 'machine',
 }
 
 /** DESIGN §9 */

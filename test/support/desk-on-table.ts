@@ -5,7 +5,9 @@ import {
   type Commit,
   DUE_SHARDS,
   type HistoryLine,
+  type Machine,
   type OutgoingMail,
+  type Position,
   type Store,
   type StreamChange,
 } from '../../shared/application/ports.ts'
@@ -16,6 +18,7 @@ import { ticketKey } from '../../shared/application/ticket-record.ts'
 import { openTicket, type TicketResult, ticketAct } from '../../shared/application/tickets.ts'
 import { wakeUp } from '../../shared/application/wake-up.ts'
 import { type Instant, plus } from '../../shared/domain/instant.ts'
+import type { ExecutionId } from '../../shared/domain/major-incident/run.ts'
 import { type Actor, DESK } from '../../shared/domain/people/actor.ts'
 import type { RecordedEvent, RecordKey } from '../../shared/domain/record.ts'
 import type { Policy } from '../../shared/domain/setting/policy.ts'
@@ -72,6 +75,10 @@ export class DeskOnTable {
   readonly mails: OutgoingMail[] = []
   readonly schedules: { readonly key: RecordKey; readonly at: Instant }[] = []
   readonly published: RecordedEvent[] = []
+  /** Tickets whose procedure was to be followed. */
+  readonly followed: string[] = []
+  /** Stands in for Step Functions; a test brings its own. */
+  machine: Machine = { start: async () => 'running', answer: async () => undefined }
   readonly files = new Map<string, Uint8Array>()
   readonly errors: unknown[] = []
   /** Everything written so far, as the stream has it. */
@@ -92,6 +99,11 @@ export class DeskOnTable {
       clock,
       newId: () => `id-${++this.#ids}`,
       wakeUps: this.#guarded('wakeUps', { schedule: async (key, at) => void this.schedules.push({ key, at }) }),
+      procedures: this.#guarded('procedures', { follow: async (number: string) => void this.followed.push(number) }),
+      machine: this.#guarded('machine', {
+        start: (execution: ExecutionId) => this.machine.start(execution),
+        answer: (token: string, position: Position) => this.machine.answer(token, position),
+      }),
       mailer: this.#guarded('mailer', { send: (mail: OutgoingMail) => this.#send(mail) }),
       textMessages: this.#guarded('textMessages', { send: async ({ id }) => ({ messageId: id }) }),
       files: this.#guarded('files', {

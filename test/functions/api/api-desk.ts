@@ -53,6 +53,8 @@ const depsOn = (store: Store): { readonly deps: Deps; readonly noted: Noted; rea
     clock,
     newId: () => `id-${++ids}`,
     wakeUps: { schedule: never },
+    procedures: { follow: never },
+    machine: { start: never, answer: never },
     mailer: { send: never },
     textMessages: { send: never },
     files: {
