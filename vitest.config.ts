@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.{test,property.test,story}.ts'],
+    exclude: ['test/deploy/**'],
     globalSetup: 'test/support/dynamodb-on-demand.ts',
     // Much of a test's time is waiting for DynamoDB Local: one worker would leave half the machine idle.
     maxWorkers: 2,
