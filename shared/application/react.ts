@@ -1,5 +1,6 @@
 import type { StormEvent } from '../domain/alarm/storm-decider.ts'
 import type { NoticeEvent } from '../domain/notice/event.ts'
+import type { OverrideEvent } from '../domain/on-call/overriding.ts'
 import type { RecordedEvent } from '../domain/record.ts'
 import type { SettingEvent } from '../domain/setting/setting.ts'
 import type { TicketEvent } from '../domain/ticket/event.ts'
@@ -9,6 +10,7 @@ import { planNotices, reactToNotice } from './notices.ts'
 import type { StreamChange } from './ports.ts'
 import { registerProblem } from './problems.ts'
 import { renewClocks } from './renew-clocks.ts'
+import { tellOfGapsFound, watchRota } from './rota-watch.ts'
 
 /** The record's kind says which events its history holds. */
 const eventOf = <Event>(line: RecordedEvent): RecordedEvent & { readonly event: Event } =>
@@ -24,9 +26,10 @@ const reactToTicket = async (deps: Deps, line: RecordedEvent): Promise<void> => 
 }
 
 const reactToSetting = async (deps: Deps, line: RecordedEvent): Promise<void> => {
-  const { event, version } = eventOf<SettingEvent>(line)
+  const { event, version } = eventOf<SettingEvent | OverrideEvent>(line)
   deps.settings.forget()
   if (event.kind === 'calendar') await renewClocks(deps, event.id, version)
+  if (event.kind === 'rota') await watchRota(deps, event.id)
 }
 
 /**
@@ -48,6 +51,8 @@ export const react = async (deps: Deps, change: StreamChange): Promise<void> => 
           return reactToNotice(deps, line.record, eventOf<NoticeEvent>(line).event)
         case 'storm':
           return reactToStorm(deps, eventOf<StormEvent>(line).event)
+        case 'rota-watch':
+          return tellOfGapsFound(deps, line.record.id)
         case 'setting':
           return reactToSetting(deps, line)
         default:

@@ -4,6 +4,7 @@ import { DomainError } from '../domain/refusal.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
 import { deliverNotice } from './notices.ts'
+import { watchRota } from './rota-watch.ts'
 import { ticketRecord } from './ticket-record.ts'
 
 /**
@@ -17,6 +18,8 @@ export const wakeUp = async (deps: Deps, key: RecordKey, refresh = false): Promi
       await executeOn(deps, ticketRecord, key, { type: 'wake' }, CLOCK, { refreshWakeUp: refresh })
     } else if (key.kind === 'notice') {
       await deliverNotice(deps, key)
+    } else if (key.kind === 'rota-watch') {
+      await watchRota(deps, key.id, refresh)
     }
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'unknown-ticket')) throw error

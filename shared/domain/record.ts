@@ -13,6 +13,7 @@ export type RecordKind =
   | 'person'
   | 'setting'
   | 'problem'
+  | 'rota-watch'
 
 export type RecordKey = { readonly kind: RecordKind; readonly id: string }
 
