@@ -6,9 +6,17 @@ type Body = Readonly<Record<string, unknown>>
 /** The act that takes another one back; both stand in the history. */
 export type Undo = { readonly act: Act; readonly body: Body }
 
+const DESCRIBED = ['kind', 'class', 'title', 'category', 'service', 'item', 'system'] as const
+
+/** What decides whether an act can be taken back. */
+export type Standing = Pick<
+  TicketForStaff,
+  (typeof DESCRIBED)[number] | 'group' | 'assignee' | 'impact' | 'urgency' | 'flags' | 'allowedActs' | 'escalation'
+>
+
 type Done = {
-  readonly before: TicketForStaff
-  readonly after: TicketForStaff
+  readonly before: Standing
+  readonly after: Standing
   /** Said in the history. */
   readonly reason: string
   /** ESC-6: the reassignment that escalates. */
@@ -28,8 +36,6 @@ const back = (done: Done): Undo | null => {
   }
   return after.allowedActs.includes('assign') ? { act: 'assign', body: to } : null
 }
-
-const DESCRIBED = ['kind', 'class', 'title', 'category', 'service', 'item', 'system'] as const
 
 /** A grade may have told people and set off clocks, so only what describes the ticket is put back. */
 const describedAgain = ({ before, after }: Done): Undo | null => {
