@@ -47,7 +47,7 @@ export const VISITS: readonly Visit[] = [
   of('management', '/dashboard', 'dashboard'),
   of('management', '/tickets', 'tickets', '/tickets?view=open&priority=3'),
   ...['people', 'groups', 'categories', 'services', 'items', 'departments'].map(setUp),
-  ...['priorities', 'promises', 'escalation', 'rules', 'calendars', 'codes'].map(setUp),
+  ...['priorities', 'promises', 'escalation', 'rules', 'calendars', 'codes', 'refusals'].map(setUp),
   edit('people', 'anna'),
   edit('people', 'new'),
   edit('groups', 'workplace'),
