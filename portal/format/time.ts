@@ -12,6 +12,7 @@ const formats = computed(() => {
     weekday: new Intl.DateTimeFormat(locale, { weekday: 'short' }),
     day: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short' }),
     date: new Intl.DateTimeFormat(locale, { dateStyle: 'medium' }),
+    printed: new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' }),
     full: new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' }),
     relative: new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
     bytes: new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }),
@@ -31,6 +32,9 @@ export const shortTime = (instant: string, nowMs: number): string => {
 
 /** With weekday, seconds and time zone, for tooltips. */
 export const fullTime = (instant: string): string => formats.value.full.format(new Date(instant))
+
+/** For paper, which is read some other day. */
+export const printedTime = (instant: string): string => formats.value.printed.format(new Date(instant))
 
 /** “5 minutes ago”, “in 2 hours”. */
 export const relativeTime = (instant: string, nowMs: number): string => {

@@ -1,5 +1,5 @@
 import { nowMs } from '../format/now.ts'
-import { fullTime, relativeTime, shortTime } from '../format/time.ts'
+import { fullTime, printedTime, relativeTime, shortTime } from '../format/time.ts'
 
 type InstantProps = {
   readonly at: string
@@ -9,7 +9,7 @@ type InstantProps = {
 
 /** A moment in the reader's own time zone; exact when one points at it. */
 export const Instant = ({ at, as = 'short' }: InstantProps) => (
-  <time class="number" dateTime={at} title={fullTime(at)}>
+  <time class="number" dateTime={at} title={fullTime(at)} data-printed={printedTime(at)}>
     {as === 'short' ? shortTime(at, nowMs.value) : relativeTime(at, nowMs.value)}
   </time>
 )

@@ -1,5 +1,6 @@
 import type { PublicEntry } from '../../shared/contract/timeline-view.ts'
 import { Instant } from '../parts/instant.tsx'
+import { LongText } from '../parts/long-text.tsx'
 import { AttachmentList } from '../ticket/attachments.tsx'
 import { requesterTexts } from './texts.ts'
 
@@ -40,7 +41,7 @@ export const Said = ({ entry, number, isOwn }: SaidProps) => {
           <Instant at={entry.at} />
         </span>
       </p>
-      {entry.text !== undefined && <p class="said">{entry.text}</p>}
+      {entry.text !== undefined && <LongText text={entry.text} />}
       {entry.until !== undefined && (
         <p class="muted">
           {ticket.until} <Instant at={entry.until} />

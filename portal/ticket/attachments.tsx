@@ -31,13 +31,17 @@ export const AttachmentList = ({
   readonly number: string
   readonly attachments: readonly Attachment[]
 }) => {
+  const { shell } = t.value
   const showsAll = useSignal(false)
   if (attachments.length === 0) return null
+  const isMany = attachments.length > FIRST_SHOWN
   const shown = showsAll.value ? attachments : attachments.slice(0, FIRST_SHOWN)
   return (
     <ul class="attachments">
-      {shown.map(({ id, filename, bytes }) => (
-        <li key={id}>
+      {shown.map(({ id, filename, bytes }, index) => (
+        // the same file may have been sent twice
+        // biome-ignore lint/suspicious/noArrayIndexKey: files are only ever added at the end
+        <li key={index}>
           <button
             type="button"
             class="button"
@@ -48,16 +52,17 @@ export const AttachmentList = ({
           </button>
         </li>
       ))}
-      {shown.length < attachments.length && (
-        <li>
+      {isMany && (
+        <li class="not-printed">
           <button
             type="button"
             class="button plain"
+            aria-expanded={showsAll.value}
             onClick={() => {
-              showsAll.value = true
+              showsAll.value = !showsAll.value
             }}
           >
-            {t.value.ticket.showAll} ({attachments.length})
+            {showsAll.value ? shell.showLess : `${shell.showAll} (${attachments.length})`}
           </button>
         </li>
       )}

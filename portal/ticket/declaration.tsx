@@ -1,7 +1,12 @@
 import { useSignal } from '@preact/signals'
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
+import { LongText } from '../parts/long-text.tsx'
 import { t } from '../texts/texts.ts'
 import { AttachmentList, download } from './attachments.tsx'
+
+/** The portal's policy forbids styles in elements, in the frame too; the browser would complain of each of them. */
+const withoutStyles = (html: string): string =>
+  html.replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/ style="[^"]*"/g, ''))
 
 /**
  * The mail as it looked, in a frame that may do nothing: no scripts, no forms, no way out. The portal's own policy holds
@@ -16,7 +21,7 @@ const MailFrame = ({ html }: { readonly html: string }) => {
       }}
     >
       <summary>{t.value.ticket.asMail}</summary>
-      {isOpen.value && <iframe class="mail" title={t.value.ticket.asMail} sandbox="" srcdoc={html} />}
+      {isOpen.value && <iframe class="mail" title={t.value.ticket.asMail} sandbox="" srcdoc={withoutStyles(html)} />}
     </details>
   )
 }
@@ -27,7 +32,7 @@ export const Declaration = ({ ticket }: { readonly ticket: TicketForStaff }) => 
   const { number, description, html, mail, attachments } = ticket
   return (
     <article class="card stack tight" aria-label={texts.declaration}>
-      <p class="said">{description}</p>
+      <LongText text={description} />
       {html !== null && <MailFrame html={html} />}
       <AttachmentList number={number} attachments={attachments} />
       {mail !== null && (

@@ -1,4 +1,5 @@
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
+import { LongText } from '../parts/long-text.tsx'
 import { codeName } from '../settings/catalogue.ts'
 import { t } from '../texts/texts.ts'
 
@@ -29,7 +30,7 @@ export const Findings = ({ ticket }: { readonly ticket: TicketForStaff }) => {
         {shown.map(([label, text]) => (
           <>
             <dt>{label}</dt>
-            <dd class="said">{text}</dd>
+            <dd>{text && <LongText text={text} />}</dd>
           </>
         ))}
       </dl>

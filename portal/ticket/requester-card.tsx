@@ -35,7 +35,9 @@ export const RequesterCard = ({ ticket: { requester, contact } }: { readonly tic
           .map(([label, fact], index) => (
             <>
               <dt key={index}>{label}</dt>
-              <dd>{fact}</dd>
+              <dd>
+                <bdi>{fact}</bdi>
+              </dd>
             </>
           ))}
       </dl>

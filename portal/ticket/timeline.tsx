@@ -1,5 +1,6 @@
 import type { StaffEntry } from '../../shared/contract/timeline-view.ts'
 import { Instant } from '../parts/instant.tsx'
+import { LongText } from '../parts/long-text.tsx'
 import { param, withParams } from '../place/location.ts'
 import { t } from '../texts/texts.ts'
 import { AttachmentList } from './attachments.tsx'
@@ -27,7 +28,7 @@ const WholeText = ({ entry }: { readonly entry: Extract<StaffEntry, { readonly t
   entry.fullText !== null && entry.fullText !== entry.text ? (
     <details>
       <summary>{t.value.timeline.wholeText}</summary>
-      <p class="said muted">{entry.fullText}</p>
+      <LongText text={entry.fullText} isMuted />
     </details>
   ) : null
 
@@ -47,7 +48,7 @@ const EntryView = ({ entry, number }: { readonly entry: Entry; readonly number: 
           <Instant at={entry.at} />
         </span>
       </p>
-      {words && <p class="said">{words}</p>}
+      {words && <LongText text={words} />}
       <Changes entry={entry} />
       {entry.type === 'commented' && 'fullText' in entry && <WholeText entry={entry} />}
       {'attachments' in entry && entry.attachments && entry.type !== 'recorded' && (

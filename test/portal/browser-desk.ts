@@ -105,7 +105,10 @@ export class BrowserDesk {
       const { access_token: token } = await this.driver.post<{ access_token: string }>('/local/token', {
         person: CAST[part],
       })
-      await page.addInitScript((kept) => sessionStorage.setItem('firstline.token', kept), token)
+      await page.addInitScript((kept) => {
+        // frames with foreign content have no storage
+        if (globalThis.self === globalThis.top) sessionStorage.setItem('firstline.token', kept)
+      }, token)
     }
     return page
   }

@@ -48,6 +48,8 @@ type MailToDesk = {
   /** Of the mail itself, which is the same however often it is sent. */
   readonly date?: string
   readonly headers?: Readonly<Record<string, string>>
+  readonly html?: string
+  readonly attachments?: { readonly filename: string; readonly content: string }[]
 }
 
 type Address = { readonly url: string; readonly smtpPort: number; readonly address: string }

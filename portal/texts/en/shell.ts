@@ -21,6 +21,8 @@ export const shell = {
   again: 'Try again',
   reload: 'Load the page again',
   loading: 'Loading …',
+  showAll: 'Show all',
+  showLess: 'Show less',
   optional: 'optional',
   notFound: 'There is nothing here',
   notFoundHint: 'The address may be mistyped, or the ticket is not one you may see.',

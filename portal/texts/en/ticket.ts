@@ -6,7 +6,6 @@ export const ticket = {
   original: 'Original mail',
   attachments: 'Attachments',
   attachmentCount: (count: number) => (count === 1 ? '1 attachment' : `${count} attachments`),
-  showAll: 'Show all',
   download: (name: string) => `Download ${name}`,
   downloadFailed: 'The file could not be read.',
   clock: 'Clock',

@@ -23,6 +23,8 @@ export const shell: Texts['shell'] = {
   again: '重试',
   reload: '重新加载页面',
   loading: '正在加载……',
+  showAll: '全部显示',
+  showLess: '收起',
   optional: '选填',
   notFound: '这里没有内容',
   notFoundHint: '网址可能有误，或者您无权查看该工单。',

@@ -8,7 +8,6 @@ export const ticket: Texts['ticket'] = {
   original: '原始邮件',
   attachments: '附件',
   attachmentCount: (count) => `${count}个附件`,
-  showAll: '全部显示',
   download: (name) => `下载${name}`,
   downloadFailed: '无法读取文件。',
   clock: '时限',
