@@ -55,7 +55,7 @@ const AT: Readonly<Record<Stage, Part>> = {
   demoted: { major: 'demoted', procedure: {} },
 }
 
-const standingAt = <T extends Ticket>(ticket: T, stage: Stage, more: Partial<Procedure> = {}): Ticket => {
+export const standingAt = <T extends Ticket>(ticket: T, stage: Stage, more: Partial<Procedure> = {}): Ticket => {
   const { major = 'candidate', state = 'accepted', procedure } = AT[stage]
   return { ...ticket, major, state, procedure: { ...candidate, ...procedure, ...more } }
 }
