@@ -1,6 +1,7 @@
 import { Duration, Stack, Validations } from 'aws-cdk-lib'
 import { type CorsRule, HttpMethods, type IBucket, type LifecycleRule } from 'aws-cdk-lib/aws-s3'
 import { Construct } from 'constructs'
+import { REPORTS_PREFIX } from '../shared/domain/report/report.ts'
 import { UPLOADS_PREFIX } from '../shared/domain/upload/upload-token.ts'
 import type { DeskFunction } from './desk-function.ts'
 import { protectedBucket } from './protected-bucket.ts'
@@ -53,6 +54,16 @@ export class DeskFiles extends Construct {
     Validations.of(deskFunction).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${this.arn.export}/*]`,
       reason: 'Every object of the one bucket: mails and attachments are kept under keys nobody knows beforehand.',
+    })
+  }
+
+  /** Reads and writes what is kept of reports, and nothing else; nobody may delete it (REP-3). */
+  grantReports(deskFunction: DeskFunction): void {
+    deskFunction.allow(['s3:GetObject', 's3:PutObject'], [`${this.arn.value}/${REPORTS_PREFIX}*`])
+    deskFunction.set('FILES_BUCKET', this.bucket.bucketName)
+    Validations.of(deskFunction).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${this.arn.export}/${REPORTS_PREFIX}*]`,
+      reason: 'Only the objects of reports, which are named by their content.',
     })
   }
 

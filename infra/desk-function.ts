@@ -14,8 +14,10 @@ export type DeskFunctionProps = {
   /** One sentence: what the desk's users notice while it fails. The text of its alarms. */
   readonly failureImpact: string
   readonly timeout: Duration
-  /** Where an event goes that still fails after all retries; null when somebody waits for the answer, or a stream does. */
+  /** Where an event goes that still fails after all retries; null when somebody waits for the answer, or a stream does, or it is done again anyway. */
   readonly deadLetters: DeadLetterQueue | null
+  /** It has all the time it needs, and is done again anyway: only its failures are told, for each alarm costs. */
+  readonly mayBeSlow?: boolean
   readonly alarms: AlarmTopic
   readonly settings: StageSettings
 }
@@ -33,6 +35,7 @@ export class DeskFunction extends Construct {
     this.props = props
     this.lambda = this.createLambda(props)
     this.alarm('Errors', this.lambda.metricErrors(), 1)
+    if (props.mayBeSlow) return
     const slowMs = props.timeout.toMilliseconds() * SLOW_AT
     this.alarm('Duration', this.lambda.metricDuration({ statistic: 'Maximum' }), slowMs)
   }

@@ -18,6 +18,7 @@ const IMPACT = {
   sweep: 'A wake-up that got lost stays lost: a missed target escalates to nobody.',
   procedure:
     'The state machine of major incidents stands still; their records, deadlines and notices go on without it.',
+  report: 'The managers do not get the monthly report, nor the corrections they have asked for.',
 } as const
 
 type Name = keyof typeof IMPACT
@@ -39,6 +40,7 @@ export class DeskFunctions extends Construct {
   readonly wakeUp: DeskFunction
   readonly sweep: DeskFunction
   readonly procedure: DeskFunction
+  readonly report: DeskFunction
 
   private readonly props: DeskFunctionsProps
 
@@ -62,12 +64,14 @@ export class DeskFunctions extends Construct {
     this.wakeUp = this.function('WakeUp', 'wake-up', Duration.minutes(2), this.lostWakeUps)
     this.sweep = this.function('Sweep', 'sweep', Duration.minutes(2), this.lostWakeUps)
     this.procedure = this.function('Procedure', 'procedure', Duration.minutes(1), this.unfollowedProcedures)
+    // It is asked every hour, and makes up for what it has missed.
+    this.report = this.function('Report', 'report', Duration.minutes(5), null, true)
     this.tellOfThrottles(props)
   }
 
   get all(): readonly DeskFunction[] {
-    const { api, intakeMail, intakeEvent, mailFeedback, react, wakeUp, sweep, procedure } = this
-    return [api, intakeMail, intakeEvent, mailFeedback, react, wakeUp, sweep, procedure]
+    const { api, intakeMail, intakeEvent, mailFeedback, react, wakeUp, sweep, procedure, report } = this
+    return [api, intakeMail, intakeEvent, mailFeedback, react, wakeUp, sweep, procedure, report]
   }
 
   /** Notices are sent when they are made, and by their wake-up when an attempt has failed. */
@@ -88,7 +92,14 @@ export class DeskFunctions extends Construct {
     return new DeadLetterQueue(this, id, { alarms: this.props.alarms, failureImpact: IMPACT[name], runbook: name })
   }
 
-  private function(id: string, name: Name, timeout: Duration, deadLetters: DeskFunctionProps['deadLetters']) {
-    return new DeskFunction(this, id, { ...this.props, name, failureImpact: IMPACT[name], timeout, deadLetters })
+  private function(
+    id: string,
+    name: Name,
+    timeout: Duration,
+    deadLetters: DeskFunctionProps['deadLetters'],
+    mayBeSlow = false,
+  ) {
+    const failureImpact = IMPACT[name]
+    return new DeskFunction(this, id, { ...this.props, name, failureImpact, timeout, deadLetters, mayBeSlow })
   }
 }

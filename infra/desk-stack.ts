@@ -9,6 +9,7 @@ import { DeskHttpApi } from './http-api.ts'
 import { MailSending } from './mail-sending.ts'
 import { MajorIncidentProcedure } from './major-incident-procedure.ts'
 import { MonitoringEvents } from './monitoring-events.ts'
+import { ReportClock } from './report-clock.ts'
 import { SesTopic } from './ses-topic.ts'
 import { prefixOf, type StageSettings } from './stage-settings.ts'
 import type { StateStack } from './state-stack.ts'
@@ -68,18 +69,19 @@ export class DeskStack extends Stack {
   }
 
   private shareState({ table, files, secret }: StateStack, publicUrl: string): void {
-    const { all, api, intakeMail, senders } = this.functions
+    const { all, api, intakeMail, senders, report } = this.functions
     for (const each of all) {
       table.grantUse(each)
       each.set('PUBLIC_URL', publicUrl)
     }
     for (const each of [api, intakeMail]) files.grantUse(each)
+    files.grantReports(report)
     for (const each of [api, intakeMail, ...senders]) secret.grantRead(each)
   }
 
   /** Only what follows from a change or from time reaches outside; everybody else just writes down what has happened. */
   private reachOutside(settings: StageSettings): void {
-    const { react, wakeUp, senders, lostWakeUps } = this.functions
+    const { react, wakeUp, senders, lostWakeUps, report } = this.functions
     const bus = new DeskBus(this, 'Bus')
     bus.grantPublish(react)
     new WakeUpSchedules(this, 'WakeUps', {
@@ -89,6 +91,8 @@ export class DeskStack extends Stack {
       deadLetters: lostWakeUps,
     }).grantSchedule(react)
     this.followProcedures(bus, settings)
+    new ReportClock(this, 'ReportClock', { settings, report, bus })
+    this.mailSending.grantSend(report)
     for (const each of senders) {
       this.mailSending.grantSend(each)
       grantTextMessages(each)

@@ -16,6 +16,13 @@ export type DueWakeUps = {
   advance(seconds: number): Promise<void>
 }
 
+/** Something that is done at a moment of its own, which no record waits for. */
+export type Appointment = {
+  /** Now or before when it is time; null when it never will be. */
+  next(): Promise<Instant | null>
+  keep(): Promise<void>
+}
+
 const PAGE = 25
 /** Reactions to what falls due within so short a time may wait for one another: they run this late at most. */
 const TOGETHER_MS = 1_000
@@ -68,9 +75,10 @@ export const dueWakeUps = (parts: {
   readonly wake: (key: RecordKey, at: Instant) => Promise<unknown>
   /** Returns when no reaction and no mail is outstanding. */
   readonly settled: () => Promise<void>
+  readonly appointment?: Appointment
   readonly log: Log
 }): DueWakeUps => {
-  const { store, clock, wake, settled, log } = parts
+  const { store, clock, wake, settled, appointment, log } = parts
   const turn = inTurn()
 
   /** Up to a page of each shard's records that want to be woken by `until` and have not been. */
@@ -97,21 +105,40 @@ export const dueWakeUps = (parts: {
     }
   }
 
+  /** Keeps the appointment unless something else comes before it; each moment is tried once. */
+  const keepBy = async (until: Instant, tried: Set<Instant>): Promise<boolean> => {
+    const at = (await appointment?.next()) ?? null
+    if (at === null || at > until || tried.has(at)) return false
+    tried.add(at)
+    await clock.moveTo(at)
+    try {
+      await appointment?.keep()
+    } catch (error) {
+      log.error('an appointment failed', error, { at })
+    }
+    return true
+  }
+
+  const keptBySweeps = new Set<Instant>()
   let wokenBySweeps = new Woken(log)
   let sweeps = 0
 
   const sweepOnce = async (): Promise<void> => {
     sweeps += 1
     if (sweeps % RETRY_AFTER_SWEEPS === 0) wokenBySweeps = new Woken(log)
+    if (sweeps % RETRY_AFTER_SWEEPS === 0) keptBySweeps.clear()
     for (const due of await dueBy(clock.now(), wokenBySweeps)) await wakeOnce(due, wokenBySweeps)
+    await keepBy(clock.now(), keptBySweeps)
   }
 
   const advanceTo = async (target: Instant): Promise<void> => {
     const woken = new Woken(log)
+    const kept = new Set<Instant>()
     for (;;) {
       await settled()
       const due = await dueBy(target, woken)
       const [first] = due
+      if (await keepBy(first?.wakeAt ?? target, kept)) continue
       if (!first) break
       const together = plus(first.wakeAt, TOGETHER_MS)
       for (const each of due.filter(({ wakeAt }) => wakeAt <= together)) {

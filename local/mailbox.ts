@@ -13,6 +13,8 @@ export type DeliveredMail = {
   readonly text: string
   readonly html: string
   readonly headers: Readonly<Record<string, string>>
+  /** Their content as base64; mails kept before there were attachments have none. */
+  readonly attachments?: readonly { readonly filename: string; readonly mimeType: string; readonly base64: string }[]
 }
 
 const named = ({ name, address }: OutgoingMail['to']): string =>
@@ -35,6 +37,12 @@ const headersOf = (mail: OutgoingMail, messageId: string, at: Instant): Readonly
   ...mail.headers,
 })
 
+const keptAttachment = ({ filename, mimeType, content }: NonNullable<OutgoingMail['attachments']>[number]) => ({
+  filename,
+  mimeType,
+  base64: Buffer.from(content).toString('base64'),
+})
+
 /** Mail that goes nowhere but into the local mailbox. */
 export const mailboxMailer = (outbox: Outbox<DeliveredMail>, clock: Clock): Mailer => ({
   send: async (mail) => {
@@ -49,6 +57,7 @@ export const mailboxMailer = (outbox: Outbox<DeliveredMail>, clock: Clock): Mail
       text: mail.text,
       html: mail.html,
       headers: headersOf(mail, messageId, at),
+      ...(mail.attachments && { attachments: mail.attachments.map(keptAttachment) }),
     })
     return { messageId }
   },

@@ -4,11 +4,14 @@ import { intakeMailHandler } from '../functions/intake-mail.ts'
 import { mailFeedbackHandler } from '../functions/mail-feedback.ts'
 import { procedureHandler } from '../functions/procedure.ts'
 import { reactHandler } from '../functions/react.ts'
+import { reportHandler } from '../functions/report.ts'
 import type { Deps } from '../shared/application/deps.ts'
-import type { Log } from '../shared/application/ports.ts'
+import type { EventBus, Log } from '../shared/application/ports.ts'
 import { followOpenProcedures } from '../shared/application/procedure.ts'
+import { nextReportAt } from '../shared/application/run-reports.ts'
 import { wakeUp } from '../shared/application/wake-up.ts'
 import type { RecordKey } from '../shared/domain/record.ts'
+import { ASKING } from '../shared/domain/report/report.ts'
 import type { DemoClock } from './clock.ts'
 import { type DueWakeUps, dueWakeUps } from './due-wake-ups.ts'
 import { deliverTo } from './events.ts'
@@ -68,6 +71,17 @@ const afterIntake =
     return react(event)
   }
 
+/** What the rule on the deployed desk's bus does: managers need not wait for the next hour. */
+const busToReports = (deps: Deps, makeReports: () => Promise<void>): EventBus => ({
+  publish: async (events) => {
+    await deps.bus.publish(events)
+    const asked = events.some(
+      ({ record, event }) => record.kind === 'report' && ASKING.some((type) => type === event.type),
+    )
+    if (asked) await makeReports()
+  },
+})
+
 /** Starts all of it, beginning with what an earlier desk left undone. */
 export const startWork = async (parts: {
   readonly deps: Deps
@@ -78,11 +92,12 @@ export const startWork = async (parts: {
 }): Promise<Work> => {
   const { deps, clock, table, machine, incoming } = parts
   machine.serve(procedureHandler(deps))
+  const makeReports = reportHandler(deps)
   const mail = incomingMail({ files: deps.files, notes: incoming, handle: intakeMailHandler(deps), log: deps.log })
   const reader = await startStreamReader({
     streams: table.streams,
     tableName: TABLE_NAME,
-    handler: afterIntake(mail, reactHandler(deps)),
+    handler: afterIntake(mail, reactHandler({ ...deps, bus: busToReports(deps, makeReports) })),
     checkpointFile: table.checkpointFile,
     onFailure: ({ eventID = null }, error) => deps.log.error('a change is left unfollowed', error, { eventID }),
     intervalMs: LOOK_EVERY_MS,
@@ -98,7 +113,8 @@ export const startWork = async (parts: {
   }
   // as the sweep does, so that a time the record no longer wants is forgotten at once (SLA-7)
   const wake = (key: RecordKey) => wakeUp(deps, key, true)
-  const wakeUps = dueWakeUps({ store: deps.store, clock, wake, settled, log: deps.log })
+  const appointment = { next: () => nextReportAt(deps), keep: makeReports }
+  const wakeUps = dueWakeUps({ store: deps.store, clock, wake, settled, appointment, log: deps.log })
   await mail.resume()
   await followOpenProcedures(deps)
   const stopSweeping = everySecond(() => wakeUps.catchUp(), deps.log)

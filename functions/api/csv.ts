@@ -8,11 +8,14 @@ const LINE_END = '\r\n'
 /** What a spreadsheet would take for a formula (REP-7). */
 const FORMULA = /^[=+\-@\t\r]/
 
+/** A text that no spreadsheet takes for a formula. */
+export const safeText = (text: string): string => (FORMULA.test(text) ? `'${text}` : text)
+
 const isScalar = (value: unknown): boolean => typeof value !== 'object' || value === null
 
 const textOf = (value: unknown): string => {
   if (value === null || value === undefined) return ''
-  if (typeof value === 'string') return FORMULA.test(value) ? `'${value}` : value
+  if (typeof value === 'string') return safeText(value)
   if (isScalar(value)) return String(value)
   if (Array.isArray(value) && value.every(isScalar)) return textOf(value.map(String).join('; '))
   return JSON.stringify(value)

@@ -1,4 +1,5 @@
 import {
+  type Attachment,
   BadRequestException,
   MessageRejected,
   SESv2Client,
@@ -37,8 +38,21 @@ const inputOf = (mail: OutgoingMail, configurationSet: string): SendEmailCommand
       Subject: utf8(mail.subject),
       Body: { Text: utf8(mail.text), Html: utf8(mail.html) },
       Headers: headersOf(mail).map(([Name, Value]) => ({ Name, Value })),
+      ...(mail.attachments && { Attachments: mail.attachments.map(attachmentOf) }),
     },
   },
+})
+
+const attachmentOf = ({
+  filename,
+  mimeType,
+  content,
+}: NonNullable<OutgoingMail['attachments']>[number]): Attachment => ({
+  FileName: filename,
+  ContentType: mimeType,
+  ContentDisposition: 'ATTACHMENT',
+  ContentTransferEncoding: 'BASE64',
+  RawContent: content,
 })
 
 const utf8 = (text: string) => ({ Data: text, Charset: 'UTF-8' })

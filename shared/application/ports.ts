@@ -44,6 +44,8 @@ export type Commit<State = unknown> = {
   readonly places: Readonly<Partial<Record<ListName, ListPlace>>>
   /** What lists show of it, so that a list needs no second request. */
   readonly summary: unknown
+  /** What the month's report counts it by; shown in the list `day` alone, beside the summary. */
+  readonly row?: unknown
   readonly aliases: readonly Alias[]
   readonly entries: readonly TimelineEntry[]
 }
@@ -56,7 +58,12 @@ export type CommitOutcome =
 
 export type FoundAlias = { readonly target: RecordKey; readonly data: string | null }
 
-export type ListedRecord<Summary> = { readonly key: RecordKey; readonly version: number; readonly summary: Summary }
+export type ListedRecord<Summary> = {
+  readonly key: RecordKey
+  readonly version: number
+  readonly summary: Summary
+  readonly row?: unknown
+}
 
 export type Page<Item> = { readonly items: readonly Item[]; readonly cursor: string | null }
 
@@ -140,6 +147,11 @@ export type OutgoingMail = {
   readonly html: string
   readonly inReplyTo: string | null
   readonly headers: Readonly<Record<string, string>>
+  readonly attachments?: readonly {
+    readonly filename: string
+    readonly mimeType: string
+    readonly content: Uint8Array
+  }[]
 }
 
 /** `messageId` is the one the receiver will see. @throws DomainError `channel-refused` when trying again is useless */

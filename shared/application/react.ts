@@ -53,6 +53,8 @@ export const react = async (deps: Deps, change: StreamChange): Promise<void> => 
           return reactToStorm(deps, eventOf<StormEvent>(line).event)
         case 'rota-watch':
           return tellOfGapsFound(deps, line.record.id)
+        case 'report':
+          return deps.bus.publish([line])
         case 'setting':
           return reactToSetting(deps, line)
         default:

@@ -10,7 +10,7 @@ export type RecordType<State, Command, Event extends DomainEvent, C extends Cont
   readonly context: (base: Context, state: State | null, deps: Deps) => Promise<C>
   /** The instant of the last event, so that history never runs backwards between machines. */
   readonly updatedAt: (state: State) => string
-  readonly shelve: (state: State, context: C) => Pick<Commit, 'places' | 'summary'>
+  readonly shelve: (state: State, context: C) => Pick<Commit, 'places' | 'summary' | 'row'>
   /** Names that lead to what each version said, written with it. */
   readonly aliases?: (state: State, version: number) => readonly Alias[]
   /** What another record's history shows of these events, written with them. */

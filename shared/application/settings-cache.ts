@@ -6,6 +6,7 @@ import type { Policy } from '../domain/setting/policy.ts'
 import type { Setting, SettingKind, SettingValues } from '../domain/setting/setting.ts'
 import type { Calendar } from '../domain/sla/calendar.ts'
 import { defaultPolicy } from './defaults/default-policy.ts'
+import { defaultReport } from './defaults/default-report.ts'
 import type { Clock, ListedRecord, Store } from './ports.ts'
 import { emailName, personKey, SETTINGS_LIST, STAFF_LIST, settingVersionName } from './setting-record.ts'
 import type { Settings } from './settings.ts'
@@ -47,6 +48,7 @@ const loadDesk = async (store: Store): Promise<Desk> => {
     // one that was written before there were such settings has those of a new desk
     policy: { ...policy, value: { ...defaultPolicy, ...policy.value } },
     codes: only('codes').value,
+    report: versioned('report').get('default')?.value ?? defaultReport,
     calendars: versioned('calendar'),
     categories: values('category'),
     services: values('service'),

@@ -1,4 +1,5 @@
 import type { Context } from '../domain/record.ts'
+import { rowOf } from '../domain/report/row.ts'
 import { zoneOf } from '../domain/setting/desk.ts'
 import { nextClock } from '../domain/sla/clock.ts'
 import { localDate } from '../domain/sla/local-date.ts'
@@ -13,7 +14,7 @@ import type { Deps } from './deps.ts'
 import type { Commit, ListPlace } from './ports.ts'
 import type { RecordType } from './record-type.ts'
 
-/** What a work list shows of a ticket, and what the month's report counts it by. */
+/** What a work list shows of a ticket. */
 export type TicketSummary = Pick<
   Ticket,
   | 'number'
@@ -61,10 +62,13 @@ const workSort = (ticket: Ticket, dueAt: string | null): string =>
 const requesterListKey = (requester: Pick<Requester, 'personId' | 'email'>): string | null =>
   requester.personId ?? (requester.email ? `mail:${requester.email.toLowerCase()}` : null)
 
+/** CLO-6: closed tickets whose bad rating waits for its review. */
+export const RATING_REVIEWS = 'TICKET-RATING-REVIEW'
+
 /** The one special list a ticket can stand in. */
 const specialPlace = (ticket: Ticket, sort: string): ListPlace | null => {
   if (ticket.state === 'resolved') return { key: 'TICKET-TO-CLOSE', sort }
-  if (ticket.ratingReview === 'open') return { key: 'TICKET-RATING-REVIEW', sort }
+  if (ticket.ratingReview === 'open') return { key: RATING_REVIEWS, sort }
   if (ticket.priorityChangeRequest) return { key: 'TICKET-PRIORITY-CHANGE', sort }
   return null
 }
@@ -97,8 +101,9 @@ const summaryOf = (ticket: Ticket, dueAt: string | null, clock: NotedClock | nul
   escalated: ticket.escalations.some(({ trigger }) => trigger !== 'matrix'),
 })
 
-const shelve = (ticket: Ticket, context: TicketContext): Pick<Commit, 'places' | 'summary'> => {
-  const next = nextClock(ticket, judgedBy(ticket, context), context.now)
+const shelve = (ticket: Ticket, context: TicketContext): Pick<Commit, 'places' | 'summary' | 'row'> => {
+  const judged = judgedBy(ticket, context)
+  const next = nextClock(ticket, judged, context.now)
   const dueAt = next?.dueAt ?? null
   const open = isOpenState(ticket.state)
   const work = workSort(ticket, dueAt)
@@ -120,6 +125,7 @@ const shelve = (ticket: Ticket, context: TicketContext): Pick<Commit, 'places' |
       Object.entries(places).filter((entry): entry is [string, ListPlace] => entry[1] !== null),
     ),
     summary: summaryOf(ticket, dueAt, next && notedClock(next, ticket.calendar, context.now)),
+    row: rowOf(ticket, judged),
   }
 }
 

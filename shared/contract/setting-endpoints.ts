@@ -13,6 +13,7 @@ import { endpoint } from './endpoint.ts'
 import { code, version } from './fields.ts'
 import { pageOf, pageOnly } from './page.ts'
 import { policyDocument } from './policy-document.ts'
+import { reportDocument } from './report-document.ts'
 import { rotaDocument } from './rota-document.ts'
 import { type Schema, schema } from './schema.ts'
 
@@ -104,6 +105,9 @@ export const settingEndpoints = {
   listCodes: list('codes', 'code lists', codesDocument, true),
   getCodes: get('codes', 'code lists', codesDocument),
   putCodes: put('codes', 'code lists', codesDocument),
+  listReportSettings: list('report-settings', 'settings of the monthly report', reportDocument, true),
+  getReportSettings: get('report-settings', 'settings of the monthly report', reportDocument),
+  putReportSettings: put('report-settings', 'settings of the monthly report', reportDocument),
   listCalendars: list('calendars', 'calendars', calendarDocument, false),
   getCalendar: get('calendars', 'calendars', calendarDocument),
   putCalendar: put('calendars', 'calendars', calendarDocument),

@@ -14,6 +14,7 @@ export type RecordKind =
   | 'setting'
   | 'problem'
   | 'rota-watch'
+  | 'report'
 
 export type RecordKey = { readonly kind: RecordKind; readonly id: string }
 

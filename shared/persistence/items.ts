@@ -22,7 +22,7 @@ import {
 } from './keys.ts'
 
 /**
- * What is inside the items. Documents (state, summary, history line) are JSON text: they come back exactly as they were
+ * What is inside the items. Documents (state, summary, report's row, history line) are JSON text: they come back exactly as they were
  * written, key order included, and cost a fraction of marshalling nested maps; what is queried has its own attribute.
  */
 export type Item = Readonly<Record<string, string | number>>
@@ -33,6 +33,7 @@ export const recordItem = (commit: Commit): Item => ({
   version: commit.expectedVersion + 1,
   state: JSON.stringify(commit.state),
   summary: JSON.stringify(commit.summary),
+  ...(commit.row !== undefined && { row: JSON.stringify(commit.row) }),
   ...(commit.wakeAt && { dueShard: dueShard(commit.key), wakeAt: commit.wakeAt }),
   ...placeAttributes(commit.places),
 })
@@ -81,10 +82,11 @@ export const storedRecord = <State>({ version, state }: Read): Stored<State> => 
   state: JSON.parse(String(state)),
 })
 
-export const listedRecord = <Summary>({ pk, version, summary }: Read): ListedRecord<Summary> => ({
+export const listedRecord = <Summary>({ pk, version, summary, row }: Read): ListedRecord<Summary> => ({
   key: recordKeyOf(String(pk)),
   version: Number(version),
   summary: JSON.parse(String(summary)),
+  ...(row !== undefined && { row: JSON.parse(String(row)) }),
 })
 
 export const historyLine = ({ line }: Read): HistoryLine => {

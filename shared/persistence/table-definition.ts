@@ -28,7 +28,7 @@ export const LIST_INDEXES: Readonly<Record<ListName, IndexDefinition>> = {
   department: list('department'),
   service: list('service'),
   item: list('item'),
-  day: list('day'),
+  day: list('day', 'row'),
   kind: list('kind', 'line'),
 }
 

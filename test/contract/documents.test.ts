@@ -13,6 +13,7 @@ import {
 } from '../../shared/contract/catalogue-documents.ts'
 import { personDocument } from '../../shared/contract/person-document.ts'
 import { policyDocument } from '../../shared/contract/policy-document.ts'
+import { reportDocument } from '../../shared/contract/report-document.ts'
 import { rotaDocument } from '../../shared/contract/rota-document.ts'
 import type { Schema } from '../../shared/contract/schema.ts'
 import type { Policy } from '../../shared/domain/setting/policy.ts'
@@ -28,6 +29,7 @@ const SCHEMAS: Readonly<Record<SettingKind, Schema>> = {
   item: itemDocument,
   department: departmentDocument,
   rota: rotaDocument,
+  report: reportDocument,
 }
 
 describe('documents of the settings', () => {

@@ -29,6 +29,7 @@ test('one function for each thing that can happen to the desk', () => {
     'WakeUp',
     'Sweep',
     'Procedure',
+    'Report',
   ])
 })
 
@@ -47,13 +48,16 @@ describe.each([...functions])('%s', (id, { Properties }) => {
 
   test('alarms about errors and slowness say what it means for people', () => {
     const own = alarmsOf(id)
-    expect(own.map(({ metric }) => metric)).toEqual(expect.arrayContaining(['Errors', 'Duration']))
+    const mayBeSlow = nameOf(id) === 'Report'
+    expect(own.map(({ metric }) => metric)).toEqual(
+      expect.arrayContaining(['Errors', ...(mayBeSlow ? [] : ['Duration'])]),
+    )
     for (const { text, actions } of own) {
       expect(text).toMatch(/^[A-Z].+\. \(.+: see docs\/runbook\.md#[a-z-]+\)$/)
       expect(actions).toHaveLength(1)
     }
     const slow = own.find(({ metric }) => metric === 'Duration')
-    expect(slow?.threshold).toBe(Number(Properties['Timeout']) * 800)
+    expect(slow?.threshold).toBe(mayBeSlow ? undefined : Number(Properties['Timeout']) * 800)
   })
 
   test('has a role of its own', () => {
@@ -68,7 +72,7 @@ test('throttling is told of once for all of them: its limit is the account’s',
   expect(throttles[0]).not.toHaveProperty('Dimensions')
 })
 
-test('what is called without waiting for the answer keeps what failed; the rest answers or is held by its stream', () => {
+test('what is called without waiting for the answer keeps what failed; the rest answers, is held by its stream or is done again', () => {
   const withQueue = [...functions].filter(([, { Properties }]) => Properties['DeadLetterConfig'])
   expect(withQueue.map(([id]) => nameOf(id))).toEqual([
     'IntakeMail',
@@ -121,6 +125,8 @@ const TABLE = ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamo
 const LOG = ['logs:CreateLogStream', 'logs:PutLogEvents']
 const DEAD_LETTERS = ['sqs:SendMessage']
 const FILES = ['s3:GetObject', 's3:ListBucket', 's3:PutObject']
+/** What is kept of reports is named by its content, so nothing is looked for. */
+const REPORTS = ['s3:GetObject', 's3:PutObject']
 const SECRET = ['ssm:GetParameter']
 const SENDING = ['ses:SendEmail', 'sns:Publish', ...SECRET]
 /** CDK grants an event source's queue more than sending. */
@@ -154,6 +160,7 @@ test.each([
   ['WakeUp', [...TABLE, ...LOG, ...DEAD_LETTERS, ...SENDING]],
   ['Sweep', [...TABLE, ...LOG, ...DEAD_LETTERS, ...SENDING, 'events:PutEvents']],
   ['Procedure', [...TABLE, ...LOG, ...DEAD_LETTERS, 'states:SendTaskSuccess', 'states:StartExecution']],
+  ['Report', [...TABLE, ...LOG, ...REPORTS, 'ses:SendEmail']],
 ])('%s may do this and nothing else', (name, actions) => {
   expect([...new Set(RIGHTS[name])]).toEqual(actions.toSorted())
 })
@@ -171,7 +178,7 @@ test('mail goes out as the desk only', () => {
   const sending = policies
     .flatMap(([, policy]) => statementsOf(policy))
     .filter(({ Action }) => Action === 'ses:SendEmail')
-  expect(sending).toHaveLength(3)
+  expect(sending).toHaveLength(4)
   for (const { Condition } of sending) {
     expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'help@it.example.org' } })
   }

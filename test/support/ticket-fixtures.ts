@@ -5,6 +5,7 @@ import {
 } from '../../shared/application/defaults/default-catalogue.ts'
 import { defaultCodes } from '../../shared/application/defaults/default-codes.ts'
 import { defaultPolicy } from '../../shared/application/defaults/default-policy.ts'
+import { defaultReport } from '../../shared/application/defaults/default-report.ts'
 import type { Instant } from '../../shared/domain/instant.ts'
 import type { Actor } from '../../shared/domain/people/actor.ts'
 import type { Person, Role } from '../../shared/domain/people/person.ts'
@@ -110,6 +111,7 @@ const byId = <Value extends { readonly id: string }>(values: readonly Value[]): 
 export const smallDesk: Desk = {
   policy: { version: 1, value: defaultPolicy },
   codes: defaultCodes,
+  report: defaultReport,
   calendars: new Map([...defaultCalendars, berlin].map((value) => [value.id, { version: 1, value }])),
   categories: byId(categories),
   services: byId(services),

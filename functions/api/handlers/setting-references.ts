@@ -2,6 +2,7 @@ import type { Rota } from '../../../shared/domain/on-call/rota.ts'
 import type { Category, Item, Service } from '../../../shared/domain/setting/catalogue.ts'
 import type { Desk } from '../../../shared/domain/setting/desk.ts'
 import type { Policy } from '../../../shared/domain/setting/policy.ts'
+import type { ReportSetting } from '../../../shared/domain/setting/report-setting.ts'
 import type { SettingKind, SettingValues } from '../../../shared/domain/setting/setting.ts'
 import { type FieldProblem, HttpProblem } from '../http-problem.ts'
 
@@ -62,6 +63,8 @@ const referencesOf = (kind: SettingKind, value: SettingValues[SettingKind]): rea
       return [calendar('calendar', (value as Service).calendar)]
     case 'rota':
       return ofRota(value as Rota)
+    case 'report':
+      return (value as ReportSetting).recipients.people.map((id, at) => colleague(`recipients.people.${at}`, id))
     case 'item':
       return [service('service', (value as Item).service)]
     default:

@@ -1,5 +1,5 @@
 import type { ListName, PageRequest, Where } from '../../../shared/application/ports.ts'
-import { NEVER, OPEN_TICKETS, type TicketSummary } from '../../../shared/application/ticket-record.ts'
+import { NEVER, OPEN_TICKETS, RATING_REVIEWS, type TicketSummary } from '../../../shared/application/ticket-record.ts'
 import type { Api } from '../../../shared/contract/api.ts'
 import type { QueryOf } from '../../../shared/contract/endpoint.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
@@ -50,7 +50,7 @@ const departmentOf = ({ department }: ListQuery, { actor, desk }: Asking): strin
 /** Lists of those who dispatch and close; their places in the table are named where they are written. */
 const SPECIAL = {
   'to-close': 'TICKET-TO-CLOSE',
-  'rating-reviews': 'TICKET-RATING-REVIEW',
+  'rating-reviews': RATING_REVIEWS,
   'priority-changes': 'TICKET-PRIORITY-CHANGE',
 } as const
 

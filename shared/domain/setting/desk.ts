@@ -3,6 +3,7 @@ import type { Person } from '../people/person.ts'
 import type { Calendar } from '../sla/calendar.ts'
 import type { Category, Codes, Department, Group, Item, Service } from './catalogue.ts'
 import type { Policy } from './policy.ts'
+import type { ReportSetting } from './report-setting.ts'
 
 export type Versioned<T> = { readonly version: number; readonly value: T }
 
@@ -10,6 +11,7 @@ export type Versioned<T> = { readonly version: number; readonly value: T }
 export type Desk = {
   readonly policy: Versioned<Policy>
   readonly codes: Codes
+  readonly report: ReportSetting
   readonly calendars: ReadonlyMap<string, Versioned<Calendar>>
   readonly categories: ReadonlyMap<string, Category>
   readonly services: ReadonlyMap<string, Service>

@@ -5,6 +5,7 @@ import { refuse } from '../refusal.ts'
 import type { Calendar } from '../sla/calendar.ts'
 import type { Category, Codes, Department, Group, Item, Service } from './catalogue.ts'
 import type { Policy } from './policy.ts'
+import type { ReportSetting } from './report-setting.ts'
 
 /** What each kind of setting holds. */
 export type SettingValues = {
@@ -16,12 +17,13 @@ export type SettingValues = {
   readonly group: Group
   readonly item: Item
   readonly department: Department
+  readonly report: ReportSetting
   readonly rota: Rota
 }
 
 export type SettingKind = keyof SettingValues
 
-/** One page of the administrator's book; every version is kept. Policy and codes have the one id `default`. */
+/** One page of the administrator's book; every version is kept. Policy, codes and report have the one id `default`. */
 export type Setting<Kind extends SettingKind = SettingKind> = {
   readonly kind: Kind
   readonly id: string

@@ -50,7 +50,13 @@ const GROUP_ACTS: ReadonlySet<Act> = new Set([
   'request-priority-change',
 ])
 
-export const isOwnRequester = (ticket: Pick<Ticket, 'number' | 'requester'>, actor: Actor): boolean =>
+/** What of a ticket decides whom it is kept from; a row of a list or of a report knows it too. */
+export type Sighted = Pick<Ticket, 'number' | 'security' | 'group'> & {
+  readonly assignee: { readonly id: string } | null
+  readonly requester: { readonly personId: string | null }
+}
+
+export const isOwnRequester = (ticket: Pick<Sighted, 'number' | 'requester'>, actor: Actor): boolean =>
   (actor.kind === 'person' && ticket.requester.personId === actor.id) ||
   (actor.kind === 'link' && actor.ticket === ticket.number)
 
@@ -72,17 +78,14 @@ const plays = (part: Role | OwnPart, ticket: Ticket | null, actor: Actor): boole
   }
 }
 
-const worksOnIt = (ticket: Pick<Ticket, 'group' | 'assignee'>, actor: Actor): boolean =>
+const worksOnIt = (ticket: Pick<Sighted, 'group' | 'assignee'>, actor: Actor): boolean =>
   actor.kind === 'person' && (ticket.assignee?.id === actor.id || actor.groups.includes(ticket.group))
 
 /** They have duties on every ticket: to dispatch and close it, to be escalated to, to judge it. */
 const CONCERNED_WITH_ALL: readonly Role[] = ['desk', 'desk-manager', 'incident-manager', 'project-manager']
 
 /** PRI-9: what concerns information security is for those who work on it; nobody else on the staff sees it or acts on it. */
-export const isKeptFrom = (
-  ticket: Pick<Ticket, 'number' | 'security' | 'group' | 'assignee' | 'requester'>,
-  actor: Actor,
-): boolean =>
+export const isKeptFrom = (ticket: Sighted, actor: Actor): boolean =>
   ticket.security &&
   actor.kind === 'person' &&
   !hasRole(actor, ...CONCERNED_WITH_ALL) &&

@@ -1,5 +1,6 @@
 import { defaultCodes } from '../../../shared/application/defaults/default-codes.ts'
 import { defaultPolicy } from '../../../shared/application/defaults/default-policy.ts'
+import { defaultReport } from '../../../shared/application/defaults/default-report.ts'
 import type { Language } from '../../../shared/domain/language.ts'
 import type { Planning } from '../../../shared/domain/notice/planning.ts'
 import type { ActorRef } from '../../../shared/domain/people/actor.ts'
@@ -46,6 +47,7 @@ export const zhang: Person = person('zhang', '张伟', 'zh-CN', [], [])
 export const desk: Desk = {
   policy: { version: 1, value: defaultPolicy },
   codes: defaultCodes,
+  report: defaultReport,
   calendars: new Map([aroundTheClock, chinaOfficeHours].map((value) => [value.id, { version: 1, value }])),
   categories: new Map([
     ['vpn', { id: 'vpn', name: { en: 'VPN', 'zh-CN': '虚拟专网' }, group: 'network', secondLineGroup: null }],

@@ -103,7 +103,12 @@ export class MemoryStore implements Store {
       .flatMap((record) => ({ record, place: record.places[name] }))
       .filter(({ place }) => place?.key === key && place.sort >= from && place.sort <= to)
       .toSorted((a, b) => byText(a.place?.sort ?? '', b.place?.sort ?? ''))
-      .map(({ record }) => ({ key: record.key, version: record.version, summary: copy(record.summary) as Summary }))
+      .map(({ record }) => ({
+        key: record.key,
+        version: record.version,
+        summary: copy(record.summary) as Summary,
+        ...(name === 'day' && record.row !== undefined && { row: copy(record.row) }),
+      }))
     return pageOf(found, page, where && (({ summary }) => where(summary)))
   }
 

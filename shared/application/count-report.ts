@@ -1,0 +1,59 @@
+import { type BacklogRow, isBacklogOf } from '../domain/report/backlog.ts'
+import { endOfMonth, type Month, monthAfter } from '../domain/report/month.ts'
+import { isEmpty, type MonthReport, monthReport, type Past } from '../domain/report/month-report.ts'
+import { newestEdition } from '../domain/report/report.ts'
+import { zoneOf } from '../domain/setting/desk.ts'
+import type { Deps } from './deps.ts'
+import { countMonth, type KeepRows, openReviews, openRows } from './month-rows.ts'
+import { keptFile } from './report-files.ts'
+import { loadReport } from './report-record.ts'
+
+const NO_PAST: Past = { lastMonth: null, lastYear: null }
+
+/** A frozen edition's figures, byte for byte what was sent; the newest unless one is named. Null when there is none. */
+export const frozenReport = async (deps: Deps, month: Month, edition?: number): Promise<MonthReport | null> => {
+  const report = await loadReport(deps, month)
+  const wanted =
+    edition === undefined ? report && newestEdition(report) : report?.editions.find((e) => e.edition === edition)
+  if (!wanted) return null
+  return JSON.parse(new TextDecoder().decode(await keptFile(deps, wanted.files.report))) as MonthReport
+}
+
+/** As reported then, or else as its tickets say now; null when there are none, which is no history. */
+const pastReport = async (deps: Deps, month: Month, timeZone: string): Promise<MonthReport | null> => {
+  const record = await loadReport(deps, month)
+  const edition = record && newestEdition(record)
+  if (edition) return edition.empty ? null : frozenReport(deps, month, edition.edition)
+  const asOf = deps.clock.now()
+  const count = await countMonth(deps, month, asOf)
+  if (isEmpty(count)) return null
+  const counted = monthReport({ month, timeZone, asOf, count, open: [], openReviews: [] }, NO_PAST)
+  // what was open then is not known any more
+  return { ...counted, figures: counted.figures.filter(({ id }) => !id.startsWith('backlog')) }
+}
+
+export type CountedReport = {
+  readonly report: MonthReport
+  readonly backlog: readonly BacklogRow[]
+  readonly empty: boolean
+}
+
+/**
+ * REP-2: the month's report as of now, beside its past: a query for each date and what is open, more where these are long,
+ * and two requests and a file for each past month. `keep` sees every row on its way.
+ */
+export const countReport = async (deps: Deps, month: Month, keep?: KeepRows): Promise<CountedReport> => {
+  const timeZone = zoneOf(await deps.settings.desk())
+  const asOf = deps.clock.now()
+  const monthEndsAt = endOfMonth(month, timeZone)
+  const [count, open, reviews, lastMonth, lastYear] = await Promise.all([
+    countMonth(deps, month, asOf, keep),
+    openRows(deps),
+    openReviews(deps),
+    pastReport(deps, monthAfter(month, -1), timeZone),
+    pastReport(deps, monthAfter(month, -12), timeZone),
+  ])
+  const backlog = open.filter((row) => isBacklogOf(row, monthEndsAt))
+  const counted = { month, timeZone, asOf, count, open: backlog, openReviews: reviews }
+  return { report: monthReport(counted, { lastMonth, lastYear }), backlog, empty: isEmpty(count) }
+}

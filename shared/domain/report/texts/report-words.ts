@@ -1,0 +1,88 @@
+import type { Language } from '../../language.ts'
+import { REPORT_WORDS_EN } from './words-en.ts'
+import { REPORT_WORDS_ZH_CN } from './words-zh-cn.ts'
+
+/** What stands around the figures in the mail and in the spreadsheet; a language is complete when it has all of these. */
+export type ReportWords = {
+  readonly monthName: (year: number, month: number) => string
+  readonly subject: (month: string) => string
+  readonly corrected: (edition: number, who: string, why: string) => string
+  readonly asOf: (when: string) => string
+  readonly greeting: (name: string) => string
+  readonly headings: {
+    readonly goals: string
+    readonly headline: string
+    readonly byPriority: string
+    readonly worstQueues: string
+    readonly badRatings: string
+    readonly openReviews: string
+    readonly majors: string
+    readonly postRegistered: string
+    readonly recurring: string
+    readonly rules: string
+  }
+  readonly columns: {
+    readonly figure: string
+    readonly now: string
+    readonly lastMonth: string
+    readonly lastYear: string
+  }
+  readonly sheets: { readonly figures: string; readonly tickets: string }
+  readonly goal: (percent: string) => string
+  readonly met: string
+  readonly missed: string
+  readonly nothingToRate: string
+  readonly of: (numerator: string, denominator: string) => string
+  readonly arrows: string
+  readonly none: string
+  readonly more: (count: number) => string
+  readonly withheld: (count: number) => string
+  readonly unnamed: string
+  readonly hours: (hours: string) => string
+  readonly tickets: (count: string) => string
+  readonly score: (score: number) => string
+  readonly reviewOpen: string
+  readonly reviewDone: string
+  readonly majorCandidate: string
+  readonly open: string
+  readonly moreRows: (count: number) => string
+  readonly footer: (deskName: string) => string
+  readonly kinds: Readonly<Record<'incident' | 'service-request', string>>
+  /** Headings of the raw rows. */
+  readonly rows: Readonly<Record<RowColumn, string>>
+  readonly outcomes: Readonly<Record<'met' | 'missed' | 'running' | 'none', string>>
+}
+
+export const ROW_COLUMNS = [
+  'number',
+  'title',
+  'kind',
+  'class',
+  'state',
+  'priority',
+  'service',
+  'item',
+  'category',
+  'group',
+  'channel',
+  'department',
+  'recordedAt',
+  'respondedAt',
+  'resolvedAt',
+  'closedAt',
+  'responded',
+  'restored',
+  'restoreDueAt',
+  'waitedHours',
+  'reassignments',
+  'escalations',
+  'major',
+  'rating',
+  'problem',
+] as const
+export type RowColumn = (typeof ROW_COLUMNS)[number]
+
+export const REPORT_WORDS: Readonly<Record<Language, ReportWords>> = {
+  en: REPORT_WORDS_EN,
+  'zh-CN': REPORT_WORDS_ZH_CN,
+}
