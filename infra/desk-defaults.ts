@@ -1,9 +1,11 @@
-import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { FileSystem } from 'aws-cdk-lib'
 import { Construct } from 'constructs'
-import { defaultSettings } from '../shared/application/defaults/default-settings.ts'
 import { DeployTimeStep } from './deploy-time-step.ts'
 import type { DeskTable } from './desk-table.ts'
 import type { StageSettings } from './stage-settings.ts'
+
+const DEFAULTS = join(import.meta.dirname, '../shared/application/defaults')
 
 export type DeskDefaultsProps = {
   readonly table: DeskTable
@@ -19,7 +21,7 @@ export class DeskDefaults extends Construct {
       name: 'put-defaults',
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
       resources: [table.tableArn],
-      properties: { Defaults: createHash('sha256').update(JSON.stringify(defaultSettings)).digest('hex') },
+      properties: { Defaults: FileSystem.fingerprint(DEFAULTS) },
       environment: {
         TABLE_NAME: table.tableName,
         DESK_NAME: settings.deskName,

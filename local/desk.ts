@@ -1,17 +1,19 @@
 import { runMail } from './desk-mail.ts'
 import { runSla } from './desk-sla.ts'
+import { runVerify } from './desk-verify.ts'
 
 const USAGE = `Usage:
   npm run desk -- mail FILE…          what the intake makes of raw mails, one JSON line each
-  npm run desk -- sla VECTORS.json…   computes working-time vectors, one JSON line each`
+  npm run desk -- sla VECTORS.json…   computes working-time vectors, one JSON line each
+  npm run desk -- verify [TABLE]       whether the history is as it was written: of a deployed table, or of the desk running here`
 
-const COMMANDS = { mail: runMail, sla: runSla } as const
+const COMMANDS = { mail: runMail, sla: runSla, verify: runVerify } as const
 
 const isCommand = (word: string | undefined): word is keyof typeof COMMANDS => word !== undefined && word in COMMANDS
 
 const [word, ...files] = process.argv.slice(2)
 
-if (isCommand(word) && files.length > 0) {
+if (isCommand(word) && (files.length > 0 || word === 'verify')) {
   // a reader that has seen enough, such as head, is no error
   process.stdout.on('error', () => process.exit(0))
   const exitCode = await COMMANDS[word](files, (line) => process.stdout.write(`${line}\n`))

@@ -11,7 +11,7 @@ import { createTable } from './create-table.ts'
 export const TABLE_NAME = 'firstline'
 
 /** DynamoDB Local takes any keys; without some the client would look for real ones. */
-const CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
+export const LOCAL_CREDENTIALS = { accessKeyId: 'local', secretAccessKey: 'local' }
 
 export type LocalTable = {
   readonly store: Store
@@ -24,7 +24,7 @@ export type LocalTable = {
 
 /** The desk's table in the database that runs at `endpoint`; `dataFolder` null = it keeps nothing. */
 export const openTable = async (endpoint: string, dataFolder: string | null, clock: Clock): Promise<LocalTable> => {
-  const config = { endpoint, region: 'local', credentials: CREDENTIALS }
+  const config = { endpoint, region: 'local', credentials: LOCAL_CREDENTIALS }
   const client = new DynamoDBClient(config)
   await createTable(client, TABLE_NAME)
   if (dataFolder !== null) answerOnceKept(client, TABLE_NAME)

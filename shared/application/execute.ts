@@ -120,6 +120,7 @@ const attempt = async <State extends object, Command, Event extends DomainEvent,
   const outcome = await deps.store.commit({
     key,
     expectedVersion,
+    follows: loaded?.seal,
     ...result,
     wakeAt: type.decider.wakeAt(result.state, context),
     ...type.shelve(result.state, context),

@@ -5,7 +5,12 @@ import type { DomainEvent, RecordedEvent, RecordKey } from '../domain/record.ts'
 
 /** What the desk needs from outside. Every adapter may fail, repeat or be late; each says here what it promises. */
 
-export type Stored<State> = { readonly version: number; readonly state: State }
+export type Stored<State> = {
+  readonly version: number
+  readonly state: State
+  /** What its next event is chained to (AUD-2); absent while none of its events is sealed. */
+  readonly seal?: string | undefined
+}
 
 /** The lists a record can stand in, one per access pattern of the table. */
 export type ListName = 'queue' | 'open' | 'assignee' | 'requester' | 'department' | 'service' | 'item' | 'day' | 'kind'
@@ -38,6 +43,8 @@ export type Commit<State = unknown> = {
   readonly key: RecordKey
   /** The version the decision was made on, 0 = the record must not exist yet; the commit writes the one after it. */
   readonly expectedVersion: number
+  /** The seal of the record the decision was made on. */
+  readonly follows?: string | undefined
   readonly state: State
   readonly events: readonly RecordedEvent[]
   readonly wakeAt: Instant | null

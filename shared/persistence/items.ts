@@ -27,10 +27,11 @@ import {
  */
 export type Item = Readonly<Record<string, string | number>>
 
-export const recordItem = (commit: Commit): Item => ({
+export const recordItem = (commit: Commit, seal: string | undefined): Item => ({
   ...recordKey(commit.key),
   item: 'record',
   version: commit.expectedVersion + 1,
+  ...(seal && { seal }),
   state: JSON.stringify(commit.state),
   summary: JSON.stringify(commit.summary),
   ...(commit.row !== undefined && { row: JSON.stringify(commit.row) }),
@@ -46,7 +47,7 @@ const placeAttributes = (places: Commit['places']): Item =>
     ]),
   )
 
-export const eventItem = (event: RecordedEvent): Item => ({
+export const eventItem = (event: RecordedEvent) => ({
   ...eventKey(event),
   item: 'event',
   line: JSON.stringify(event),
@@ -77,9 +78,10 @@ export const expiry = (expiresAt: Instant): { readonly expiresAt: Instant; reado
 /** An item as it comes back. */
 export type Read = Readonly<Record<string, unknown>>
 
-export const storedRecord = <State>({ version, state }: Read): Stored<State> => ({
+export const storedRecord = <State>({ version, state, seal }: Read): Stored<State> => ({
   version: Number(version),
   state: JSON.parse(String(state)),
+  ...(typeof seal === 'string' && { seal }),
 })
 
 export const listedRecord = <Summary>({ pk, version, summary, row }: Read): ListedRecord<Summary> => ({

@@ -3,6 +3,7 @@ import type { Alias, Commit } from '../application/ports.ts'
 import type { Instant } from '../domain/instant.ts'
 import { aliasItem, entryItem, eventItem, type Item, recordItem } from './items.ts'
 import { aliasKey, entryKey, partitionOf } from './keys.ts'
+import { sealed } from './seal.ts'
 
 /** One item of a commit's transaction, and what it means when its condition fails. */
 export type Write =
@@ -17,11 +18,17 @@ export type Put = NonNullable<NonNullable<TransactWriteCommandInput['TransactIte
 const IF_ABSENT = 'attribute_not_exists(pk)'
 
 /** The order is the order in which failed conditions are looked at; no item occurs twice, as DynamoDB demands. */
-export const writesOf = (commit: Commit, TableName: string, now: Instant): readonly Write[] => [
-  { role: 'record', put: { TableName, Item: recordItem(commit), ...onVersion(commit.expectedVersion) } },
-  ...commit.events.map(
-    (event): Write => ({ role: 'event', put: { TableName, Item: eventItem(event), ConditionExpression: IF_ABSENT } }),
-  ),
+export const writesOf = (commit: Commit, TableName: string, now: Instant): readonly Write[] => {
+  const events = sealed(commit.follows, commit.events.map(eventItem))
+  const seal = events.at(-1)?.seal ?? commit.follows
+  return [
+    { role: 'record', put: { TableName, Item: recordItem(commit, seal), ...onVersion(commit.expectedVersion) } },
+    ...events.map((Item): Write => ({ role: 'event', put: { TableName, Item, ConditionExpression: IF_ABSENT } })),
+    ...besides(commit, TableName, now),
+  ]
+}
+
+const besides = (commit: Commit, TableName: string, now: Instant): readonly Write[] => [
   ...strictestPerItem(commit.aliases).map(
     (alias): Write => ({
       role: 'alias',

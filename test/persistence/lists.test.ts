@@ -26,7 +26,10 @@ const pages = async (key: string, request: PageRequest) => {
 const fill = async (key: string, count: number) => {
   const puts = Array.from({ length: count }, (_, n) => ({
     PutRequest: {
-      Item: recordItem(commitOf(`${key}-${n}`, 0, { places: { queue: { key, sort: String(n).padStart(6, '0') } } })),
+      Item: recordItem(
+        commitOf(`${key}-${n}`, 0, { places: { queue: { key, sort: String(n).padStart(6, '0') } } }),
+        undefined,
+      ),
     },
   }))
   const writeOn = async (): Promise<void> => {

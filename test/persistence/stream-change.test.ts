@@ -15,7 +15,7 @@ const change = (before: Item | null, after: Item | null): DynamoDBRecord => ({
 
 const MORNING = '2026-03-02T09:00:00.000Z'
 const NOON = '2026-03-02T12:00:00.000Z'
-const waking = (wakeAt: string | null) => recordItem(commitOf('t', 0, { wakeAt }))
+const waking = (wakeAt: string | null) => recordItem(commitOf('t', 0, { wakeAt }), undefined)
 
 test('a new event is handed on whole', () => {
   const event = eventOf('t', 3)
