@@ -5,6 +5,23 @@ import { browserDesk, describeInBrowser, shown } from './browser-desk.ts'
 const focused = (page: Page): Promise<string> =>
   page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.tagName || '')
 
+/** The name of the field that has the focus. */
+const focusedField = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const { activeElement: field } = document
+    return field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement
+      ? (field.labels?.[0]?.textContent?.trim() ?? '')
+      : ''
+  })
+
+const tabToField = async (page: Page, label: RegExp): Promise<void> => {
+  for (let presses = 0; presses < 60; presses++) {
+    if (label.test(await focusedField(page))) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`60 presses of Tab do not lead to the field ${label}`)
+}
+
 const tabTo = async (page: Page, text: RegExp): Promise<void> => {
   for (let presses = 0; presses < 60; presses++) {
     if (text.test(await focused(page))) return
@@ -45,6 +62,49 @@ describeInBrowser('by keyboard alone', () => {
     await page.getByRole('listitem').filter({ hasText: 'Promised to call back' }).waitFor()
   })
 
+  test('report a fault [INT-1]', async () => {
+    const page = await desk.window('requester')
+    await page.goto(desk.url)
+    await shown(page, 'My requests')
+    await tabTo(page, /^Report a fault$/)
+    await page.keyboard.press('Enter')
+    await shown(page, 'Report a fault')
+    expect(await focused(page)).toBe('Report a fault')
+    await tabToField(page, /^What does not work/)
+    await page.keyboard.type('The heating rattles')
+    await tabToField(page, /^What happens/)
+    await page.keyboard.type('Since the weekend.')
+    await tabTo(page, /^Report it$/)
+    await page.keyboard.press('Enter')
+    await shown(page, 'The heating rattles')
+    expect(await focused(page)).toBe('The heating rattles')
+    await page.getByText('We have received it.').waitFor()
+  })
+
+  test('record a call: who, what, how bad [INT-9] [PRI-6]', async () => {
+    const page = await desk.window('agent')
+    await page.goto(`${desk.url}/intake`)
+    await shown(page, /Intake/)
+    await page.keyboard.press('n')
+    await shown(page, /Record a call/)
+    await tabToField(page, /^Who is calling/)
+    await page.keyboard.type('anna')
+    await page.getByRole('option', { name: /Anna Berg/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await tabToField(page, /^Title/)
+    await page.keyboard.type('The beamer is upside down')
+    await tabToField(page, /^Category/)
+    await page.keyboard.type('hardw')
+    await page.getByRole('option', { name: /Computers and devices/ }).waitFor()
+    await page.keyboard.press('Enter')
+    await tabTo(page, /^Record$/)
+    await page.keyboard.press('Enter')
+    await shown(page, 'The beamer is upside down')
+    expect(await (await desk.driver.as('agent')).queue('desk')).toContainEqual(
+      expect.objectContaining({ title: 'The beamer is upside down', channel: 'hotline' }),
+    )
+  })
+
   test('a dialog keeps the focus and gives it back', async () => {
     const page = await desk.window('lead')
     await page.goto(`${desk.url}/queues/workplace`)
@@ -55,6 +115,25 @@ describeInBrowser('by keyboard alone', () => {
     await page.getByRole('dialog', { name: /Resolve/ }).waitFor()
     await page.keyboard.press('Escape')
     expect(await focused(page)).toBe('Resolve')
+  })
+
+  test('find one’s own work and resolve it [CLO-1]', async () => {
+    const page = await desk.window('lead')
+    await page.goto(`${desk.url}/dashboard`)
+    await shown(page, 'Dashboard')
+    await page.keyboard.press('w')
+    await shown(page, 'My work')
+    await page.getByRole('link', { name: /Mail on the phone/ }).waitFor()
+    await page.keyboard.press('j')
+    await page.keyboard.press('Enter')
+    await shown(page, /Mail on the phone/)
+    await page.keyboard.press('s')
+    await page.getByRole('dialog', { name: /Resolve/ }).waitFor()
+    await tabToField(page, /^Solution/)
+    await page.keyboard.type('The mail profile was made anew.')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Solved', { exact: true }).waitFor()
+    expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(true)
   })
 
   test('whoever speaks to the machine can switch the single keys off', async () => {
