@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 
-/** Colours of the system in light and dark; nothing is loaded from anywhere. */
+/** The portal's colours (portal/styles/tokens.css) in light and dark; nothing is loaded from anywhere. */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark;
-  --paper: light-dark(#f4f6f8, #12161a); --card: light-dark(#fff, #1b2026); --ink: light-dark(#18212a, #e6ebef);
-  --muted: light-dark(#56626d, #9ba7b1); --line: light-dark(#dce2e8, #2f3842); --accent: light-dark(#1a56b8, #8ab4ff);
-  --on-accent: light-dark(#fff, #0d1b33); --soft: light-dark(#e8f0fc, #1d2a40); --good: light-dark(#166b3a, #7bd3a0) }
+  --paper: light-dark(#f6f7f8, #14181b); --card: light-dark(#fff, #1b2125); --ink: light-dark(#182026, #e6ebed);
+  --muted: light-dark(#56636a, #9daab0); --line: light-dark(#dde3e6, #323c42); --accent: light-dark(#0b6e69, #5cc8c0);
+  --on-accent: light-dark(#fff, #06211f); --soft: light-dark(#e0f0ef, #17383a); --good: light-dark(#1b7a48, #6cd09a) }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 16px/1.55 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
