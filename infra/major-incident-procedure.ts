@@ -70,11 +70,18 @@ export class MajorIncidentProcedure extends Construct {
   }
 
   /** By its name, because machine and function know each other and neither can be made second. */
-  private grantMachine(resourceName: string, procedure: DeskFunction): void {
+  private grantMachine(name: string, procedure: DeskFunction): void {
     const { COLON_RESOURCE_NAME: arnFormat } = ArnFormat
-    const arn = Stack.of(this).formatArn({ service: 'states', resource: 'stateMachine', resourceName, arnFormat })
-    procedure.allow(['states:StartExecution', 'states:SendTaskSuccess'], [arn])
-    procedure.set('PROCEDURE_MACHINE', arn)
+    const arnOf = (resource: string, resourceName: string): string =>
+      Stack.of(this).formatArn({ service: 'states', resource, resourceName, arnFormat })
+    const machine = arnOf('stateMachine', name)
+    procedure.allow(['states:StartExecution', 'states:SendTaskSuccess'], [machine])
+    procedure.allow(['states:DescribeExecution'], [arnOf('execution', `${name}:*`)])
+    Validations.of(procedure).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::arn:<AWS::Partition>:states:<AWS::Region>:<AWS::AccountId>:execution:${name}:*]`,
+      reason: 'Each procedure has executions of its own, all of this machine.',
+    })
+    procedure.set('PROCEDURE_MACHINE', machine)
   }
 
   private followMoves({ lambda }: DeskFunction, deadLetters: DeadLetterQueue): void {

@@ -159,7 +159,13 @@ test.each([
   ],
   ['WakeUp', [...TABLE, ...LOG, ...DEAD_LETTERS, ...SENDING]],
   ['Sweep', [...TABLE, ...LOG, ...DEAD_LETTERS, ...SENDING, 'events:PutEvents']],
-  ['Procedure', [...TABLE, ...LOG, ...DEAD_LETTERS, 'states:SendTaskSuccess', 'states:StartExecution']],
+  [
+    'Procedure',
+    [
+      ...[...TABLE, ...LOG, ...DEAD_LETTERS],
+      ...['states:DescribeExecution', 'states:SendTaskSuccess', 'states:StartExecution'],
+    ],
+  ],
   ['Report', [...TABLE, ...LOG, ...REPORTS, 'ses:SendEmail']],
 ])('%s may do this and nothing else', (name, actions) => {
   expect([...new Set(RIGHTS[name])]).toEqual(actions.toSorted())

@@ -1,5 +1,8 @@
 import {
+  DescribeExecutionCommand,
   ExecutionAlreadyExists,
+  ExecutionDoesNotExist,
+  type ExecutionStatus,
   InvalidToken,
   SendTaskSuccessCommand,
   SFNClient,
@@ -38,9 +41,37 @@ test('an execution is started by name, which says ticket, procedure and attempt 
   ])
 })
 
-test('a name that has been used and runs no more is an execution that has ended [MAJ-9]', async () => {
+const describedAs = (status: ExecutionStatus) => ({
+  executionArn: 'arn',
+  stateMachineArn: ARN,
+  startDate: new Date(0),
+  status,
+})
+
+test.each([
+  ['RUNNING', 'running'],
+  ['SUCCEEDED', 'ended'],
+  ['FAILED', 'ended'],
+  ['TIMED_OUT', 'ended'],
+  ['ABORTED', 'ended'],
+] as const)('a name that is taken is asked about: %s is %s [MAJ-9]', async (status, answer) => {
   stepFunctions.on(StartExecutionCommand).rejects(new ExecutionAlreadyExists(said))
-  expect(await stepFunctionsMachine().start(EXECUTION)).toBe('ended')
+  stepFunctions.on(DescribeExecutionCommand).resolves(describedAs(status))
+  expect(await stepFunctionsMachine().start(EXECUTION)).toBe(answer)
+  expect(stepFunctions.commandCalls(DescribeExecutionCommand).map(({ args }) => args[0].input)).toEqual([
+    {
+      executionArn:
+        'arn:aws:states:eu-west-1:000000000000:execution:firstline-trial-major-incident:INC-2026-000123-20260302190000000-1',
+    },
+  ])
+})
+
+test('a name taken by an execution that is only just being started is one that runs [MAJ-9]', async () => {
+  stepFunctions.on(StartExecutionCommand).rejects(new ExecutionAlreadyExists(said))
+  stepFunctions.on(DescribeExecutionCommand).rejectsOnce(new ExecutionDoesNotExist(said))
+  expect(await stepFunctionsMachine().start(EXECUTION)).toBe('running')
+  stepFunctions.on(DescribeExecutionCommand).rejects(new Error('ThrottlingException'))
+  await expect(stepFunctionsMachine().start(EXECUTION)).rejects.toThrow('ThrottlingException')
 })
 
 test('a wait is answered with where the record stands [MAJ-9]', async () => {
