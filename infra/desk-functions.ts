@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib'
+import { CfnOutput, Duration } from 'aws-cdk-lib'
 import { Metric } from 'aws-cdk-lib/aws-cloudwatch'
 import { Construct } from 'constructs'
 import type { AlarmTopic } from './alarm-topic.ts'
@@ -67,6 +67,23 @@ export class DeskFunctions extends Construct {
     // It is asked every hour, and makes up for what it has missed.
     this.report = this.function('Report', 'report', Duration.minutes(5), null, true)
     this.tellOfThrottles(props)
+    this.nameDeadLetters()
+  }
+
+  /** For the command that does undelivered events again. */
+  private nameDeadLetters(): void {
+    const letters = {
+      IntakeMail: [this.unreadMail, this.intakeMail],
+      IntakeEvent: [this.unseenEvents, this.intakeEvent],
+      MailFeedback: [this.unheardFeedback, this.mailFeedback],
+      React: [this.lostReactions, this.react],
+      WakeUp: [this.lostWakeUps, this.wakeUp],
+      Procedure: [this.unfollowedProcedures, this.procedure],
+    } as const
+    for (const [name, [{ queue }, { lambda }]] of Object.entries(letters)) {
+      const value = `${queue.queueUrl} ${lambda.functionName}`
+      new CfnOutput(this, `DeadLetters${name}`, { value }).overrideLogicalId(`DeadLetters${name}`)
+    }
   }
 
   get all(): readonly DeskFunction[] {

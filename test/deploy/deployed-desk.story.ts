@@ -19,6 +19,16 @@ const PEOPLE = [
   { id: 'anna', roles: [], groups: [] },
 ] as const
 
+const guestMail = (subject: string): string =>
+  [
+    'From: Guest <guest@elsewhere.example>',
+    'To: help@desk.example.com',
+    `Message-ID: <${encodeURIComponent(subject)}@elsewhere.example>`,
+    `Subject: ${subject}`,
+    '',
+    'Since this morning.',
+  ].join('\r\n')
+
 const addressOf = (id: string): string => `${id}@harbour.example`
 const ADMINISTRATOR = addressOf('ada')
 
@@ -107,18 +117,17 @@ describe.skipIf(missing !== null)('a desk deployed into an account', () => {
 
   test('makes a ticket of a mail that lies in its bucket [INT-2]', async () => {
     const grace = await desk.as(addressOf('grace'))
-    await desk.receiveMail(
-      [
-        'From: Guest <guest@elsewhere.example>',
-        'To: help@desk.example.com',
-        'Message-ID: <one@elsewhere.example>',
-        'Subject: The gate does not open',
-        '',
-        'Since this morning.',
-      ].join('\r\n'),
-    )
+    await desk.receiveMail(guestMail('The gate does not open'))
     const ticket = await queueHas(grace, 'The gate does not open')
     expect(ticket.channel).toBe('email')
+  }, 120_000)
+
+  test('does again what was never delivered, at an operator’s command, once [INT-2]', async () => {
+    const grace = await desk.as(addressOf('grace'))
+    await desk.strandMail(guestMail('The barrier stays down'))
+    expect(await desk.command('replay-dead', 'emulated')).toContainEqual({ queue: 'IntakeMail', done: 1, stayed: 0 })
+    await queueHas(grace, 'The barrier stays down')
+    expect(await desk.command('replay-dead', 'emulated')).toContainEqual({ queue: 'IntakeMail', done: 0, stayed: 0 })
   }, 120_000)
 
   test('makes an incident of an alarm of the account [INT-8]', async () => {

@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { promisify } from 'node:util'
 import { SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses'
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { AwsClient } from 'aws4fetch'
@@ -9,6 +12,8 @@ import { Deployment } from './deployment.ts'
 import { Emulator, REGION } from './emulator.ts'
 import { UserPool } from './people.ts'
 
+const run = promisify(execFile)
+const ROOT = join(import.meta.dirname, '../..')
 const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' }
 
 export type SentMail = {
@@ -66,15 +71,47 @@ export class DeployedDesk {
 
   /** What a receipt rule does with a mail: stores it, then tells where. */
   async receiveMail(raw: string): Promise<void> {
+    const Message = await this.#storeMail(raw)
+    const sns = new SNSClient({ region: REGION, endpoint: this.emulator.endpoint, credentials: CREDENTIALS })
+    await sns.send(new PublishCommand({ TopicArn: this.deployment.output('desk', 'StoredMails'), Message }))
+  }
+
+  /** The same, but the function never got to hear of it: what it was to be told lies among the dead letters. */
+  async strandMail(raw: string): Promise<void> {
+    const Message = await this.#storeMail(raw)
+    const [QueueUrl] = this.deployment.output('desk', 'DeadLettersIntakeMail').split(' ')
+    const sqs = new AwsClient({ ...CREDENTIALS, region: REGION, service: 'sqs' })
+    const sent = await sqs.fetch(this.emulator.endpoint, {
+      method: 'POST',
+      body: JSON.stringify({
+        QueueUrl,
+        MessageBody: JSON.stringify({ Type: 'Notification', MessageId: 'm', Message }),
+      }),
+      headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.SendMessage' },
+    })
+    if (!sent.ok) throw new Error(await sent.text())
+  }
+
+  /** A command of the desk, as an operator types it. @returns its lines */
+  async command(...args: readonly string[]): Promise<readonly unknown[]> {
+    const { stdout } = await run(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, 'local/desk.ts'), ...args], {
+      env: this.emulator.environment,
+    })
+    return stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as unknown)
+  }
+
+  /** @returns what SES tells of it */
+  async #storeMail(raw: string): Promise<string> {
     const key = `incoming/${crypto.randomUUID()}`
     const bucket = this.deployment.output('state', 'RefFilesBucket')
     const s3 = new AwsClient({ ...CREDENTIALS, region: REGION, service: 's3' })
     const stored = await s3.fetch(`${this.emulator.endpoint}/${bucket}/${key}`, { method: 'PUT', body: raw })
     if (!stored.ok) throw new Error(await stored.text())
-    const notification = { notificationType: 'Received', mail: {}, receipt: { action: { type: 'S3', objectKey: key } } }
-    const sns = new SNSClient({ region: REGION, endpoint: this.emulator.endpoint, credentials: CREDENTIALS })
-    const TopicArn = this.deployment.output('desk', 'StoredMails')
-    await sns.send(new PublishCommand({ TopicArn, Message: JSON.stringify(notification) }))
+    const receipt = { action: { type: 'S3', objectKey: key } }
+    return JSON.stringify({ notificationType: 'Received', mail: {}, receipt })
   }
 
   /** What EventBridge does with an alarm of the account: nobody else may put events of `aws.cloudwatch` on a bus. */
