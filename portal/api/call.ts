@@ -64,7 +64,10 @@ const urlOf = (path: string, { params = {}, query = {} }: Loose): string => {
 }
 
 /** The address of a call that only reads, for whoever reads it in another way. */
-export const urlOfCall = <Name extends Called>(name: Name, given: Pick<CallOf<Name>, 'query' & keyof CallOf<Name>>) => {
+export const urlOfCall = <Name extends Called>(
+  name: Name,
+  given: Pick<CallOf<Name>, ('params' | 'query') & keyof CallOf<Name>>,
+) => {
   const [, path = ''] = ROUTES[name].split(' ')
   return urlOf(path, given as Loose)
 }

@@ -51,6 +51,12 @@ export const ROUTES = {
   listCalendars: 'GET /api/v1/calendars',
   describeApi: 'GET /api/v1/openapi.json',
   getDashboard: 'GET /api/v1/dashboard',
+  getOnCall: 'GET /api/v1/on-call',
+  getShifts: 'GET /api/v1/rotas/{id}/shifts',
+  addOverride: 'POST /api/v1/rotas/{id}/overrides',
+  removeOverride: 'POST /api/v1/rotas/{id}/overrides/{override}/remove',
+  exportShifts: 'GET /api/v1/rotas/{id}/calendar.ics',
+  importShifts: 'POST /api/v1/rotas/{id}/import',
 } as const satisfies Partial<Routes>
 
 export type Called = keyof typeof ROUTES

@@ -103,6 +103,13 @@ export const PLACES: readonly Place[] = [
     inNavigation: 'manage',
   },
   {
+    path: '/on-call',
+    load: async () => (await import('../on-call/on-call-page.tsx')).OnCallPage,
+    title: (t) => t.pages.onCall,
+    isFor: () => isStaff.value,
+    inNavigation: 'manage',
+  },
+  {
     path: '/tickets',
     load: async () => (await import('../manager/tickets-page.tsx')).TicketsPage,
     title: () => '',

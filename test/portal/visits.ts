@@ -45,6 +45,7 @@ export const VISITS: readonly Visit[] = [
   of('lead', '/tickets/:number', 'ticket', `/tickets/${demoTicket(2)}`),
   of('lead', '/tickets/:number', 'ticket-unknown', `/tickets/${demoTicket(999_999)}`),
   of('management', '/dashboard', 'dashboard'),
+  of('agent', '/on-call', 'on-call'),
   of('management', '/tickets', 'tickets', '/tickets?view=open&priority=3'),
   ...['people', 'groups', 'categories', 'services', 'items', 'departments'].map(setUp),
   ...['priorities', 'promises', 'escalation', 'rules', 'calendars', 'codes', 'refusals'].map(setUp),

@@ -4,6 +4,7 @@ export const pages = {
   report: 'Report or ask',
   forMyself: 'For myself',
   dashboard: 'Dashboard',
+  onCall: 'On call',
   setUp: 'Administration',
   admin: {
     people: 'People',
@@ -17,6 +18,7 @@ export const pages = {
     escalation: 'Escalation',
     rules: 'Rules',
     calendars: 'Calendars',
+    rotas: 'Rotas',
     codes: 'Codes',
     refusals: 'Refused acts',
   },

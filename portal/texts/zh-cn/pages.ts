@@ -5,6 +5,7 @@ export const pages: Texts['pages'] = {
   report: '申报与申请',
   forMyself: '我自己的',
   dashboard: '仪表盘',
+  onCall: '值班',
   setUp: '系统管理',
   admin: {
     people: '人员',
@@ -18,6 +19,7 @@ export const pages: Texts['pages'] = {
     escalation: '升级策略',
     rules: '规则',
     calendars: '日历',
+    rotas: '值班表',
     codes: '代码表',
     refusals: '被拒绝的操作',
   },
