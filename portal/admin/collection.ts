@@ -11,6 +11,7 @@ type Listing =
   | 'listDepartments'
   | 'listCalendars'
   | 'listCodes'
+  | 'listRotas'
   | 'listPolicies'
 type LastOf<Path extends string> = Path extends `/api/v1/${infer Name}` ? Name : never
 

@@ -9,6 +9,7 @@ export const COLUMNS: Readonly<Record<Exclude<Collection, 'policies' | 'codes'>,
   items: ['service', 'externalIds'],
   departments: ['head', 'sharesTickets'],
   calendars: ['timeZone', 'publishedThrough'],
+  rotas: ['timeZone', 'neededDuring'],
 }
 
 export type Listed = keyof typeof COLUMNS

@@ -6,7 +6,10 @@ export type JsonSchema = {
   readonly $ref?: string
   readonly type?: string
   readonly enum?: readonly (string | number)[]
+  readonly const?: string
   readonly anyOf?: readonly JsonSchema[]
+  /** Alternatives told apart by their `kind`. */
+  readonly oneOf?: readonly JsonSchema[]
   readonly properties?: Readonly<Record<string, JsonSchema>>
   readonly required?: readonly string[]
   readonly items?: JsonSchema | false
@@ -65,6 +68,8 @@ export const blankOf = (given: JsonSchema, resolve: Resolve): Json => {
     const isNullable = schema.anyOf.some(({ type }) => type === 'null')
     return isNullable ? null : blankOf(schema.anyOf[0] ?? {}, resolve)
   }
+  if (schema.oneOf) return blankOf(schema.oneOf[0] ?? {}, resolve)
+  if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0] ?? null
   switch (schema.type) {
     case 'object': {

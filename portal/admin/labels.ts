@@ -22,7 +22,7 @@ const priorityNames = (): Names => {
 /** Values by the name of their type in the contract, or by the field's. */
 const valueNames = (): Readonly<Record<string, Names>> => {
   const { words } = t.value
-  const { roles, languages, criticalities, endedBy } = adminTexts.value
+  const { roles, languages, criticalities, endedBy, subjects, holidayRules } = adminTexts.value
   return {
     Impact: words.impacts,
     Urgency: words.urgencies,
@@ -36,6 +36,9 @@ const valueNames = (): Readonly<Record<string, Names>> => {
     clock: words.clocks,
     assignToLine: words.lines,
     like: weekdayNames(),
+    days: weekdayNames('short'),
+    subject: subjects,
+    holidays: holidayRules,
   }
 }
 

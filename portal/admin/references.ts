@@ -74,8 +74,11 @@ const OPTIONS: Readonly<Record<string, () => readonly Option[]>> = {
   lead: peopleOptions,
   head: peopleOptions,
   projectManager: peopleOptions,
+  person: peopleOptions,
+  replaces: peopleOptions,
   calendar: () => calendars.value,
   defaultCalendar: () => calendars.value,
+  neededDuring: () => calendars.value,
   systemCloseCode: () => codeOptions('closeCodes'),
   systemNotObtainedCode: () => codeOptions('notObtainedCodes'),
 }
@@ -94,6 +97,7 @@ const FIELDS: Readonly<Record<Exclude<Listed, 'items'>, string>> = {
   services: 'service',
   departments: 'department',
   calendars: 'calendar',
+  rotas: 'rota',
 }
 
 /** The name of a document of a collection, as far as it has been read. */

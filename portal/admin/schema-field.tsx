@@ -223,6 +223,37 @@ const HoursByDate = ({ field }: { readonly field: FieldProps }) => {
   return <SchemaField {...field} form={asRows} schema={{ type: 'array', items: item }} />
 }
 
+const Variants = ({ field, shape }: GroupProps<'variants'>) => {
+  const { form, path, label } = field
+  const value = at(form.document, path)
+  const kind = isObject(value) ? String(value['kind']) : ''
+  const chosen = shape.variants.find((variant) => variant.value === kind)
+  const kinds = shape.variants.map((variant) => variant.value)
+  const set: FieldProps['form']['set'] = (_, next) => {
+    const variant = shape.variants.find((each) => each.value === next)
+    if (variant) form.set(path, blankOf(variant.schema, form.resolve))
+  }
+  return (
+    <div class="texts">
+      <ChoiceField
+        field={{ ...field, form: { ...form, set }, path: [...path, 'kind'], label, isRequired: true }}
+        shape={{ kind: 'choice', of: kinds, name: fieldName(path) }}
+        isNullable={false}
+      />
+      {chosen?.properties.map(({ key, schema, isRequired }) => (
+        <SchemaField
+          key={key}
+          form={form}
+          schema={schema}
+          path={[...path, key]}
+          isRequired={isRequired}
+          label={fieldLabel(key)}
+        />
+      ))}
+    </div>
+  )
+}
+
 /** Whatever a document's schema says, as the field it needs; what the API takes and what the form offers are one. */
 export const SchemaField = (field: FieldProps) => {
   const { shape, isNullable } = shapeOf(field.schema, field.form.resolve)
@@ -251,6 +282,8 @@ export const SchemaField = (field: FieldProps) => {
       return <Grid field={field} shape={shape} />
     case 'group':
       return <Group field={field} shape={shape} />
+    case 'variants':
+      return <Variants field={field} shape={shape} />
     case 'measure':
       return <MeasureField field={field} shape={shape} />
   }

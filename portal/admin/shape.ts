@@ -2,6 +2,8 @@ import type { JsonSchema, Named, Resolve } from './json-schema.ts'
 
 type Property = { readonly key: string; readonly schema: JsonSchema; readonly isRequired: boolean }
 
+type Variant = { readonly value: string; readonly schema: JsonSchema; readonly properties: readonly Property[] }
+
 /** How a schema is shown: each shape has one kind of field. */
 export type Shape =
   | { readonly kind: 'texts' }
@@ -19,6 +21,8 @@ export type Shape =
   | { readonly kind: 'group'; readonly properties: readonly Property[] }
   /** A number in one of several units. */
   | { readonly kind: 'measure'; readonly units: readonly string[] }
+  /** One of several kinds of object, each with its own fields. */
+  | { readonly kind: 'variants'; readonly variants: readonly Variant[] }
 
 export type Shaped = { readonly shape: Shape; readonly isNullable: boolean }
 
@@ -52,9 +56,17 @@ const shapeOfObject = (schema: JsonSchema, resolve: Resolve): Shape => {
     : { kind: 'group', properties }
 }
 
+const variantsOf = (alternatives: readonly JsonSchema[]): readonly Variant[] =>
+  alternatives.map((schema) => ({
+    value: schema.properties?.['kind']?.const ?? '',
+    schema,
+    properties: propertiesOf(schema).filter(({ key }) => key !== 'kind'),
+  }))
+
 const shapeOfOne = ({ schema, name }: Named, resolve: Resolve): Shape => {
   if (name === 'Texts') return { kind: 'texts' }
   if (schema.enum) return { kind: 'choice', of: schema.enum, name }
+  if (schema.oneOf) return { kind: 'variants', variants: variantsOf(schema.oneOf) }
   if (schema.anyOf)
     return { kind: 'measure', units: schema.anyOf.flatMap(({ properties = {} }) => Object.keys(properties)) }
   switch (schema.type) {

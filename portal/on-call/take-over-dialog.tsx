@@ -92,7 +92,7 @@ export const TakeOverDialog = ({ rota, chosen, candidates, onClose, onDone }: Di
   const may = !isOver && (rota.mayGive || (rota.mayTakeOver && !isOwn))
   return (
     <Dialog title={texts.takeOverShift} onClose={onClose}>
-      <div class="stack">
+      <div class="body">
         <p>
           {texts.span(fullTime(chosen.from), fullTime(chosen.to))}
           <br />

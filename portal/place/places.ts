@@ -126,6 +126,7 @@ export const PLACES: readonly Place[] = [
   partOf('escalation'),
   partOf('rules'),
   listOf('calendars'),
+  listOf('rotas'),
   partOf('codes'),
   setUp('refusals', async () => (await import('../admin/refusals-page.tsx')).RefusalsPage),
   {
