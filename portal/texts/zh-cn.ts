@@ -2,6 +2,7 @@ import type { Texts } from './texts.ts'
 import { acts } from './zh-cn/acts.ts'
 import { calls } from './zh-cn/calls.ts'
 import { files } from './zh-cn/files.ts'
+import { major } from './zh-cn/major.ts'
 import { pages } from './zh-cn/pages.ts'
 import { queue } from './zh-cn/queue.ts'
 import { record } from './zh-cn/record.ts'
@@ -11,4 +12,4 @@ import { ticket } from './zh-cn/ticket.ts'
 import { timeline } from './zh-cn/timeline.ts'
 import { words } from './zh-cn/words.ts'
 
-export const zhCn: Texts = { shell, words, pages, queue, acts, ticket, timeline, record, calls, files, similar }
+export const zhCn: Texts = { shell, words, pages, queue, acts, ticket, timeline, record, calls, files, similar, major }

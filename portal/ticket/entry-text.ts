@@ -1,4 +1,5 @@
 import type { PublicEntry, StaffEntry } from '../../shared/contract/timeline-view.ts'
+import { isMajorEntry, type MajorEntry, majorEntryText, majorEntryWords } from '../major-incident/major-entry.ts'
 import { codeName, groupName } from '../settings/catalogue.ts'
 import { t } from '../texts/texts.ts'
 import type { Entry } from './open-ticket.ts'
@@ -36,7 +37,7 @@ const noticeText = (entry: Extract<StaffEntry, { readonly to: string }>): string
 const isNotice = (entry: StaffEntry): entry is Extract<StaffEntry, { readonly to: string }> =>
   /^(notice|call)-/.test(entry.type)
 
-const staffText = (entry: Exclude<StaffEntry, { readonly to: string }>): string => {
+const staffText = (entry: Exclude<StaffEntry, { readonly to: string } | MajorEntry>): string => {
   const { words, timeline } = t.value
   const { did } = timeline
   switch (entry.type) {
@@ -91,6 +92,8 @@ const publicText = (entry: PublicEntry): string => {
       return did.resolved(words.outcomes[entry.outcome ?? 'cure'])
     case 'closed':
       return did.closed(codeName('closeCodes', entry.code ?? ''))
+    case 'audience-updated':
+      return did.commented
     default:
       return did[entry.type]
   }
@@ -99,6 +102,7 @@ const publicText = (entry: PublicEntry): string => {
 /** What was done, to follow the name of who did it. */
 export const entryText = (entry: Entry): string => {
   if (!isStaffEntry(entry)) return publicText(entry)
+  if (isMajorEntry(entry)) return majorEntryText(entry)
   return isNotice(entry) ? noticeText(entry) : staffText(entry)
 }
 
@@ -111,6 +115,7 @@ const agreement = (isAgreed: boolean | null): string | null =>
 /** What was said or given as the reason, if anything. */
 export const entryWords = (entry: Entry): string | null => {
   if (!isStaffEntry(entry)) return entry.text ?? null
+  if (isMajorEntry(entry)) return majorEntryWords(entry)
   switch (entry.type) {
     case 'commented':
       return entry.text

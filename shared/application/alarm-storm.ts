@@ -73,8 +73,8 @@ const attach = async (deps: Deps, number: string, parent: string): Promise<void>
   try {
     await ticketAct(deps, number, { type: 'attach-to-parent', parent }, DESK)
   } catch (error) {
-    const finished = error instanceof DomainError && error.problem === 'illegal-move'
-    if (!finished) throw error
+    const staysWhereItIs = error instanceof DomainError && ['illegal-move', 'conflict'].includes(error.problem)
+    if (!staysWhereItIs) throw error
   }
 }
 

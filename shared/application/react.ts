@@ -9,6 +9,7 @@ import type { Deps } from './deps.ts'
 import { planNotices, reactToNotice } from './notices.ts'
 import type { StreamChange } from './ports.ts'
 import { registerProblem } from './problems.ts'
+import { reactToMajor } from './react-to-major.ts'
 import { renewClocks } from './renew-clocks.ts'
 import { tellOfGapsFound, watchRota } from './rota-watch.ts'
 
@@ -21,6 +22,7 @@ const reactToTicket = async (deps: Deps, line: RecordedEvent): Promise<void> => 
   await planNotices(deps, eventOf<TicketEvent>(line))
   if (event.type === 'recorded' && event.alarm) await noteAlarmIncident(deps, record.id, at)
   if (event.type === 'problem-raised') await registerProblem(deps, record.id, event)
+  await reactToMajor(deps, eventOf<TicketEvent>(line))
   if (line.changes['procedure']) await deps.procedures.follow(record.id)
   await deps.bus.publish([line])
 }

@@ -8,7 +8,7 @@ import { ticket } from './ticket-view.ts'
 const params = schema(() => z.strictObject({ number: ticketNumber() }))
 
 /** One act is one POST; it answers the ticket as it is then. Who may do it is ROL-2, in which state is LIF-1. */
-const act = <const Name extends string, Body extends z.ZodType>(
+export const act = <const Name extends string, Body extends z.ZodType>(
   name: Name,
   body: Schema<Body>,
   summary: string,

@@ -5,6 +5,7 @@ import { descriptionEndpoints } from './description-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
 import { linkEndpoints } from './link-endpoints.ts'
 import { mailEndpoints } from './mail-endpoints.ts'
+import { majorActEndpoints, procedureEndpoints } from './major-endpoints.ts'
 import { noticeEndpoints } from './notice-endpoints.ts'
 import { onCallEndpoints } from './on-call-endpoints.ts'
 import { peopleEndpoints } from './people-endpoints.ts'
@@ -19,6 +20,8 @@ export const api = {
   ...ticketEndpoints,
   ...similarTicketsEndpoint,
   ...actEndpoints,
+  ...majorActEndpoints,
+  ...procedureEndpoints,
   ...dashboardEndpoints,
   ...linkEndpoints,
   ...acknowledgeEndpoints,

@@ -61,6 +61,23 @@ const repetition = schema(() =>
   }),
 )
 
+const rhythm = schema(() => z.strictObject({ everyMinutes: minutes(), graceMinutes: minutes() }))
+
+const majorPolicy = schema(() =>
+  z.strictObject({
+    silenceMinutes: minutes().describe('Until management knows that nobody has judged it (MAJ-2).'),
+    mobiliseMinutes: minutes(),
+    firstLineMinutes: minutes().describe('From the candidate moment until the second line is asked (MAJ-3).'),
+    secondLineMinutes: minutes().describe('From then until the vendor is.'),
+    reviewMinutes: minutes(),
+    reportMinutes: minutes(),
+    callBackMinutes: minutes(),
+    updates: z
+      .strictObject({ requesters: rhythm(), management: rhythm() })
+      .describe('How often each audience hears of it, and how long after a missed update it escalates (MAJ-4).'),
+  }),
+)
+
 /** The whole of it is one document: a ticket is judged by one version of it from its recording to its end (ESC-9). */
 export const policyDocument = schema(() =>
   z
@@ -101,6 +118,7 @@ export const policyDocument = schema(() =>
         defaultCalendar: code().describe('What tickets without a service are timed by.'),
         linkValidDays: z.int().min(1).max(3_650),
       }),
+      major: majorPolicy().exactOptional().describe('The procedure of a major incident; absent: as a new desk has it.'),
     })
     .meta({ id: 'Policy' }),
 ) satisfies SchemaOf<Policy>

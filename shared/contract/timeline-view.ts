@@ -12,6 +12,7 @@ import {
   urgency,
   visibility,
 } from './fields.ts'
+import { majorEntryFields } from './major-timeline.ts'
 import { pageOf } from './page.ts'
 import { schema, type ValueOf } from './schema.ts'
 import {
@@ -84,8 +85,7 @@ const entryFields = () =>
     },
     classified: { to: z.strictObject(classification()), calendar: calendarRef() },
     regraded: { ...grade(), cause: z.enum(['desk', 'request', 'escalation', 'service']), reason: text() },
-    'major-candidate-raised': {},
-    'major-judged': { confirmed: z.boolean(), reason: text() },
+    ...majorEntryFields(),
     assigned: assignment(),
     transferred: { ...assignment(), reason: text(), category: text(), counted: z.boolean() },
     accepted: { by: personRef() },
@@ -118,10 +118,10 @@ const entryFields = () =>
       reason: text().nullable(),
       dueAt: instant().nullable(),
     },
-    resolved: { resolution: resolution(), category: text(), bySystem: z.boolean() },
+    resolved: { resolution: resolution(), category: text(), bySystem: z.boolean(), of: ticketNumber().optional() },
     'confirmation-reminded': { dueAt: instant() },
     confirmed: { satisfaction: satisfaction().nullable() },
-    rejected: { reason: text(), backTo: state() },
+    rejected: { reason: text(), backTo: state(), of: ticketNumber().optional() },
     closed: { code: text(), satisfaction: satisfaction(), bySystem: z.boolean() },
     cancelled: { reason: text() },
     returned: { reason: text() },
@@ -133,7 +133,6 @@ const entryFields = () =>
     'alarm-flapped': { ...alarmChange(), mutes: z.boolean() },
     'alarm-returned': { ...alarmChange(), backTo: state(), mutes: z.boolean() },
     'alarm-deleted': { eventId: text() },
-    'attached-to-parent': { parent: ticketNumber() },
     'clocks-renewed': { calendar: calendarRef() },
     'notice-sent': route(),
     'notice-delivered': route(),
@@ -185,6 +184,7 @@ export const PUBLIC_ENTRY_TYPES = [
   'closed',
   'cancelled',
   'returned',
+  'audience-updated',
 ] as const
 
 export const publicEntry = schema(() =>

@@ -16,7 +16,18 @@ beforeAll(async () => {
 })
 
 /** Monitoring's and the desk's own, which no person does. */
-const BY_ITSELF = ['note-alarm', 'note-alarm-deleted', 'attach-to-parent', 'wake']
+const BY_ITSELF = [
+  // What is arranged has an id of its own making.
+  'arrange-resource',
+  'note-alarm',
+  'note-alarm-deleted',
+  'attach-to-parent',
+  'detach-from-parent',
+  'note-child',
+  'follow-parent',
+  'pass-on-update',
+  'wake',
+]
 
 /** DESIGN §9, once the settings are known. */
 describe('requests to the table', () => {

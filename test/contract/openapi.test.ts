@@ -6,6 +6,7 @@ import { api, endpoints } from '../../shared/contract/api.ts'
 import { csvColumns } from '../../shared/contract/csv-columns.ts'
 import { endpoint } from '../../shared/contract/endpoint.ts'
 import { openApi } from '../../shared/contract/openapi.ts'
+import { PROCEDURE_ACTS } from '../../shared/contract/procedure-view.ts'
 import { schema } from '../../shared/contract/schema.ts'
 import { TICKET_ACTS } from '../../shared/contract/ticket-view.ts'
 import { MOVES } from '../../shared/domain/ticket/moves.ts'
@@ -119,9 +120,18 @@ describe('the OpenAPI document', () => {
 
 describe('the contract', () => {
   test('has an endpoint for every act people may do on a ticket [LIF-1]', () => {
-    const byMachines = ['note-alarm', 'note-alarm-deleted', 'attach-to-parent', 'wake']
+    const byMachines = [
+      'note-alarm',
+      'note-alarm-deleted',
+      'attach-to-parent',
+      'detach-from-parent',
+      'note-child',
+      'follow-parent',
+      'pass-on-update',
+      'wake',
+    ]
     const acts = Object.keys(MOVES).filter((act) => !byMachines.includes(act))
-    expect([...TICKET_ACTS].toSorted()).toEqual(acts.toSorted())
+    expect([...new Set([...TICKET_ACTS, ...PROCEDURE_ACTS])].toSorted()).toEqual(acts.toSorted())
     const paths = new Set(endpoints.map(({ path }) => path))
     expect(acts.filter((act) => !paths.has(`/api/v1/tickets/{number}/${act}`))).toEqual([])
   })

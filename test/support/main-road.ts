@@ -3,7 +3,7 @@ import { ticketKey } from '../../shared/application/ticket-record.ts'
 import { openTicket } from '../../shared/application/tickets.ts'
 import { wakeUp } from '../../shared/application/wake-up.ts'
 import type { Act, DeskOnTable } from './desk-on-table.ts'
-import { anna, asActor, declaration, GRADES, linkTo, personNamed } from './ticket-fixtures.ts'
+import { anna, asActor, declaration, GRADES, linkTo, MONDAY_9, personNamed } from './ticket-fixtures.ts'
 
 /** What DESIGN §9 allows an act to ask of the table. */
 export const COSTS = {
@@ -67,6 +67,22 @@ const ACTS: readonly (readonly [who: string, ticket: number, command: Act])[] = 
   ['grace', 0, { type: 'close', code: 'solved' }],
   ['diana', 0, { type: 'review-rating', finding: 'too slow' }],
   ['paula', 1, { type: 'judge-major', confirmed: true, reason: 'all are down' }],
+  ['grace', 1, { type: 'set-major-roles', roles: { commander: { id: 'ivan' } } }],
+  ['grace', 1, { type: 'send-on-site', engineer: { id: 'noor' }, place: 'Floor 3', appointedFor: MONDAY_9 }],
+  ['grace', 1, { type: 'note-arrival' }],
+  ['grace', 1, { type: 'request-resource', what: 'A crane' }],
+  ['grace', 1, { type: 'ask-second-line', reason: 'theirs' }],
+  ['grace', 1, { type: 'involve-vendor', vendor: 'Acme', reason: 'theirs' }],
+  ['grace', 1, { type: 'update-audience', audience: 'management', text: 'at it' }],
+  ['grace', 1, { type: 'attach-child', child: 'INC-2026-000099' }],
+  ['grace', 1, { type: 'detach-child', child: 'INC-2026-000099' }],
+  ['grace', 1, resolve],
+  ['paula', 1, { type: 'review-solution', satisfied: true }],
+  ['grace', 1, { type: 'write-report', text: '# Report' }],
+  ['paula', 1, { type: 'approve-report', version: 1 }],
+  ['grace', 1, { type: 'send-report', version: 1 }],
+  ['grace', 1, { type: 'reject', reason: 'still down' }],
+  ['paula', 1, { type: 'demote-major', reason: 'smaller' }],
   ['grace', 1, { type: 'accept' }],
   ['grace', 2, { type: 'cancel', reason: 'mistake' }],
   ['grace', 3, { type: 'return', reason: 'not ours' }],

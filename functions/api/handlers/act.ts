@@ -16,10 +16,10 @@ import { ticketReply } from './ticket-reply.ts'
 
 type Acts = typeof actEndpoints
 type Command = Exclude<TicketCommand, { readonly type: 'submit' | 'record' }>
-type ActCall<Body> = Omit<Call<Acts['accept']>, 'body'> & { readonly body: Body }
+export type ActCall<Body> = Omit<Call<Acts['accept']>, 'body'> & { readonly body: Body }
 
 /** What is refused as stale tells what has changed since, unless the ticket is not the caller’s to see (LIF-9, ROL-3). */
-const answering = async (call: ActCall<unknown>, act: () => Promise<TicketResult>) => {
+export const answering = async (call: ActCall<unknown>, act: () => Promise<TicketResult>) => {
   const { deps, params, caller } = call
   const seen = async (lines: readonly HistoryLine[], ticket: Ticket) =>
     ticketChanges(lines, ticket, caller.actor, await deps.settings.desk())
@@ -28,7 +28,7 @@ const answering = async (call: ActCall<unknown>, act: () => Promise<TicketResult
 }
 
 /** The body, with the act's name, is the command; what follows from it is decided in the domain. */
-const doing =
+export const doing =
   <Body>(commandOf: (body: Body, actor: Actor) => Command) =>
   (call: ActCall<Body>) => {
     const { deps, params, body, caller, expectedVersion, idempotency } = call

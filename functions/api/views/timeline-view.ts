@@ -44,6 +44,8 @@ const said = (event: Line['event'], desk: Desk): Said | null => {
       return { text: event.reason }
     case 'closed':
       return { code: event.code, satisfaction: event.satisfaction }
+    case 'audience-updated':
+      return event.audience === 'requesters' ? { text: event.text } : null
     case 'accepted':
     case 'resumed':
       return {}

@@ -116,6 +116,7 @@ export const en = {
       closed: 'closed it',
       cancelled: 'called it off',
       returned: 'returned it',
+      'audience-updated': 'told you how it stands',
     },
     until: 'until',
     rated: (score: number) => `Rated ${score} of 5`,

@@ -113,6 +113,7 @@ export const zhCn: typeof en = {
       closed: '关闭了工单',
       cancelled: '取消了工单',
       returned: '退回了工单',
+      'audience-updated': '通报了处理进展',
     },
     until: '直到',
     rated: (score) => `评价：${score} 分（满分 5 分）`,

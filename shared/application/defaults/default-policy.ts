@@ -1,3 +1,4 @@
+import { DEFAULT_MAJOR_POLICY } from '../../domain/major-incident/major-policy.ts'
 import type { Priority } from '../../domain/priority/grade.ts'
 import type { Policy, TargetRow } from '../../domain/setting/policy.ts'
 import { chinaOfficeHours } from '../../domain/sla/calendar-cn.ts'
@@ -116,6 +117,7 @@ export const defaultPolicy: Policy = {
   },
   alarm,
   notices,
+  major: DEFAULT_MAJOR_POLICY,
   intake: {
     ticketsPerSenderPerHour: 60,
     acknowledgementsPerSenderPerHour: 10,

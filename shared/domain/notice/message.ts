@@ -3,6 +3,7 @@ import type { Instant } from '../instant.ts'
 import type { Impact, Priority, Urgency } from '../priority/grade.ts'
 import type { Step } from '../setting/policy.ts'
 import type { Resolution, Satisfaction, TicketState } from '../ticket/ticket.ts'
+import type { MajorToRequester, MajorToStaff } from './major-message.ts'
 
 /** What each template says beyond the facts of the ticket. Names from the catalogue are in the recipient's language. */
 type ToRequester = {
@@ -63,11 +64,12 @@ type Escalated = {
   readonly next: { readonly level: Level; readonly at: Instant } | null
 }
 
-type Variables = ToRequester & ToStaff
+type Variables = ToRequester & ToStaff & MajorToRequester & MajorToStaff
 
 export type RequesterTemplate = keyof ToRequester
 export type StaffTemplate = keyof ToStaff
-export type Template = RequesterTemplate | StaffTemplate
+export type MajorTemplate = keyof (MajorToRequester & MajorToStaff)
+export type Template = RequesterTemplate | StaffTemplate | MajorTemplate
 
 export type MessageOf<T extends Template> = { [K in T]: { readonly template: K } & Readonly<Variables[K]> }[T]
 

@@ -5,6 +5,7 @@ import type { Person, Role } from '../people/person.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import { ticketFacts } from './facts.ts'
 import { type Ladder, repetitionOf } from './ladder.ts'
+import { isCalledForMajor } from './major-message.ts'
 import type { NoticeMessage } from './message.ts'
 import type { PlannedCall, PlannedMessage, PlannedNotice, Recipient } from './notice.ts'
 import type { Planning } from './planning.ts'
@@ -81,8 +82,10 @@ const ROLE_OF_LEVEL: Readonly<Record<Level, Role>> = {
   management: 'management',
 }
 
-const isCalled = (person: Person, { line: { event }, ticket }: Planning): boolean => {
-  if (event.type !== 'escalated') return false
+const isCalled = (person: Person, planning: Planning): boolean => {
+  const { line, ticket } = planning
+  const { event } = line
+  if (event.type !== 'escalated') return isCalledForMajor(person, planning)
   const role = event.level ? ROLE_OF_LEVEL[event.level] : 'incident-manager'
   return person.roles.includes(role) && (role === 'project-manager' || role === 'management' || ticket.priority <= 2)
 }

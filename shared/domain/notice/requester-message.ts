@@ -1,3 +1,4 @@
+import { procedureOf } from '../major-incident/stage.ts'
 import { dueMoments } from '../ticket/due-moments.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import type { NoticeMessage } from './message.ts'
@@ -19,6 +20,8 @@ export const REQUESTER_EVENTS: ReadonlySet<TicketEvent['type']> = new Set([
   'closed',
   'returned',
   'cancelled',
+  'audience-updated',
+  'major-report-sent',
 ])
 
 /** What the requester is told of an event; null for most: they are not bothered with how the desk works. */
@@ -47,6 +50,12 @@ export const requesterMessage = (planning: Planning): NoticeMessage | null => {
       return { template: 'closed', bySystem: event.bySystem }
     case 'returned':
       return { template: 'returned', reason: event.reason }
+    case 'audience-updated':
+      return event.audience === 'requesters' ? { template: 'updated', text: event.text } : null
+    case 'major-report-sent': {
+      const report = procedureOf(ticket)?.report
+      return report ? { template: 'reported', report: report.text } : null
+    }
     case 'cancelled':
       return { template: 'cancelled', reason: event.reason }
     default:

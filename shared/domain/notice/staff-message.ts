@@ -3,6 +3,7 @@ import type { Person } from '../people/person.ts'
 import { STEPS } from '../sla/clock.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import { forecast } from '../ticket/forecast.ts'
+import { majorMessage } from './major-message.ts'
 import type { MessageOf, NoticeMessage } from './message.ts'
 import type { Planning } from './planning.ts'
 
@@ -65,6 +66,9 @@ export const staffMessage = (person: Person, planning: Planning): NoticeMessage 
     case 'priority-change-decided':
       return { template: 'priority-change-decided', by, granted: event.granted, reason: event.reason }
     case 'resolved':
+      if (ticket.major === 'confirmed' && person.roles.includes('project-manager')) {
+        return { template: 'major-solved', by: event.bySystem ? null : by, solution: event.resolution.solution }
+      }
       return { template: 'handed-over', by: event.bySystem ? null : by, solution: event.resolution.solution }
     case 'rejected':
       return { template: 'rejected', reason: event.reason }
@@ -75,6 +79,6 @@ export const staffMessage = (person: Person, planning: Planning): NoticeMessage 
       return { template: 'alarm-returned', alarm: name, reason, occurrences: ticket.alarm?.occurrences ?? 1 }
     }
     default:
-      return null
+      return majorMessage(person, planning)
   }
 }

@@ -55,6 +55,7 @@ export const gapLetter = (
     greeting: words.greeting(oneLine(to.name)),
     paragraphs: [wording.text(name)],
     quote: null,
+    document: null,
     next: { label: words.labels.next, text: wording.next },
     buttons: [{ label: wording.open, url }],
     facts: gaps

@@ -48,6 +48,27 @@ export type Policy = {
   readonly alarm: AlarmPolicy
   readonly notices: NoticePolicy
   readonly intake: IntakePolicy
+  /** Policies written before there was one lack it. */
+  readonly major?: MajorPolicy
+}
+
+/** MAJ-2…MAJ-7: minutes round the clock. A silence is told of when they are over, and again after twice the time. */
+export type MajorPolicy = {
+  /** For the judgement, from the candidate moment. */
+  readonly silenceMinutes: number
+  /** For a commander and somebody on the way. */
+  readonly mobiliseMinutes: number
+  /** From the candidate moment until the second line is asked. */
+  readonly firstLineMinutes: number
+  /** From then until the vendor is. */
+  readonly secondLineMinutes: number
+  readonly reviewMinutes: number
+  readonly reportMinutes: number
+  readonly callBackMinutes: number
+  /** MAJ-4: how often each audience hears of it, and how long after a missed update it escalates. */
+  readonly updates: Readonly<
+    Record<'requesters' | 'management', { readonly everyMinutes: number; readonly graceMinutes: number }>
+  >
 }
 
 /** INT-8 */

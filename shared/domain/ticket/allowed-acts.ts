@@ -1,3 +1,4 @@
+import { isMajorAct, isMajorActPossible } from '../major-incident/possible-acts.ts'
 import type { Actor } from '../people/actor.ts'
 import { isAcceptable } from './dispatching.ts'
 import { type Act, MOVES } from './moves.ts'
@@ -12,8 +13,6 @@ const possible = (act: Act, ticket: Ticket, actor: Actor): boolean => {
       return ticket.priorityChangeRequest !== null
     case 'request-priority-change':
       return ticket.priorityChangeRequest === null
-    case 'judge-major':
-      return ticket.major === 'candidate'
     case 'review-rating':
       return ticket.ratingReview === 'open'
     case 'raise-problem':
@@ -25,7 +24,7 @@ const possible = (act: Act, ticket: Ticket, actor: Actor): boolean => {
     case 'confirm':
       return ticket.confirmedAt === null || ticket.satisfaction === null
     default:
-      return true
+      return isMajorAct(act) ? isMajorActPossible(act, ticket) : true
   }
 }
 

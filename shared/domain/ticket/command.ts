@@ -1,4 +1,5 @@
 import type { Instant } from '../instant.ts'
+import type { MajorCommand } from '../major-incident/command.ts'
 import type { Impact, Urgency } from '../priority/grade.ts'
 import type { AlarmChange } from './alarm-watch.ts'
 import type { MailOrigin } from './event.ts'
@@ -110,12 +111,11 @@ export type TicketCommand =
     }
   | { readonly type: 'cancel'; readonly reason: string }
   | { readonly type: 'return'; readonly reason: string }
-  | { readonly type: 'judge-major'; readonly confirmed: boolean; readonly reason: string }
+  | MajorCommand
   | { readonly type: 'review-rating'; readonly finding: string; readonly measure?: string | undefined }
   | { readonly type: 'raise-problem'; readonly problem: string; readonly leftToFindOut?: string | undefined }
   /** Monitoring's and the desk's own, never over HTTP. */
   | { readonly type: 'note-alarm'; readonly change: AlarmChange }
   | { readonly type: 'note-alarm-deleted'; readonly eventId: string }
-  | { readonly type: 'attach-to-parent'; readonly parent: string }
   /** A wake-up: nothing but the time has passed. */
   | { readonly type: 'wake' }

@@ -1,9 +1,10 @@
+import { decideMajor } from '../major-incident/decide-major.ts'
 import type { Decider } from '../record.ts'
 import { refuse } from '../refusal.ts'
 import { noteAlarm, noteAlarmDeleted } from './alarm-watching.ts'
 import type { TicketCommand } from './command.ts'
 import type { TicketContext } from './context.ts'
-import { accept, assign, judgeMajor, transfer } from './dispatching.ts'
+import { accept, assign, transfer } from './dispatching.ts'
 import { escalateByTrigger } from './escalating.ts'
 import type { TicketEvent } from './event.ts'
 import { evolve } from './evolve.ts'
@@ -56,8 +57,6 @@ const act = (ticket: Ticket, command: Act, context: TicketContext): readonly Tic
       return [{ type: 'cancelled', reason: command.reason }]
     case 'return':
       return [{ type: 'returned', reason: command.reason }]
-    case 'judge-major':
-      return judgeMajor(ticket, command)
     case 'review-rating':
       return reviewRating(ticket, command)
     case 'raise-problem':
@@ -66,10 +65,10 @@ const act = (ticket: Ticket, command: Act, context: TicketContext): readonly Tic
       return noteAlarm(ticket, command.change, context)
     case 'note-alarm-deleted':
       return noteAlarmDeleted(ticket, command.eventId)
-    case 'attach-to-parent':
-      return ticket.parent === command.parent ? [] : [{ type: 'attached-to-parent', parent: command.parent }]
     case 'wake':
       return []
+    default:
+      return decideMajor(ticket, command, context)
   }
 }
 

@@ -87,10 +87,3 @@ export const accept = (ticket: Ticket, context: TicketContext): readonly TicketE
   }
   return withReassignmentLimit(ticket, { type: 'accepted', by: actingPerson(context) }, context)
 }
-
-/** MAJ-2: the PM confirms or demotes a candidate. */
-export const judgeMajor = (ticket: Ticket, command: Command<'judge-major'>): readonly TicketEvent[] => {
-  if (ticket.major !== 'candidate')
-    refuse('conflict', 'not-a-candidate', 'Only a major-incident candidate can be judged.')
-  return [{ type: 'major-judged', confirmed: command.confirmed, reason: command.reason }]
-}

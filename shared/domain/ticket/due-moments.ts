@@ -1,5 +1,7 @@
 import type { Level } from '../escalation/level.ts'
 import { type Instant, latest, plus } from '../instant.ts'
+import { type ProcedureMoment, procedureMoments } from '../major-incident/due-procedure.ts'
+import { majorPolicyOf } from '../major-incident/major-policy.ts'
 import type { EscalationCell, Step } from '../setting/policy.ts'
 import { calendarFor, clocks, type Judged, warnAt } from '../sla/clock.ts'
 import { instantAfter, workingDayMs } from '../sla/working-time.ts'
@@ -16,6 +18,7 @@ export type DueMoment =
   | { readonly at: Instant; readonly due: 'wait-overstay'; readonly code: string }
   | { readonly at: Instant; readonly due: 'alarm-recovery'; readonly alarm: string }
   | { readonly at: Instant; readonly due: 'wait-end' | 'reminder' | 'auto-close' }
+  | ProcedureMoment
 
 const MINUTE_MS = 60_000
 
@@ -111,5 +114,6 @@ export const dueMoments = (ticket: Ticket, context: TicketContext): readonly Due
     ...(open ? waitMoments(ticket, judged, context) : []),
     ...(open ? alarmMoments(ticket, judged) : []),
     ...(ticket.state === 'resolved' ? closingMoments(ticket, judged) : []),
+    ...procedureMoments(ticket, majorPolicyOf(judged.policy)),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

@@ -54,6 +54,7 @@ export const escalateByTrigger = (
       urgency: moreUrgent(ticket.urgency, 'high'),
       cause: 'escalation',
       reason,
+      dueAt,
     },
     context,
   ),

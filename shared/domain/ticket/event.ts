@@ -1,5 +1,6 @@
 import type { Level } from '../escalation/level.ts'
 import type { Instant } from '../instant.ts'
+import type { MajorEvent } from '../major-incident/event.ts'
 import type { Impact, Priority, Urgency } from '../priority/grade.ts'
 import type { Line } from '../setting/catalogue.ts'
 import type { Step } from '../setting/policy.ts'
@@ -70,8 +71,7 @@ export type TicketEvent =
       readonly cause: 'desk' | 'request' | 'escalation' | 'service'
       readonly reason: string
     } & Grade)
-  | { readonly type: 'major-candidate-raised' }
-  | { readonly type: 'major-judged'; readonly confirmed: boolean; readonly reason: string }
+  | MajorEvent
   | ({ readonly type: 'assigned' } & Assignment & Told)
   | ({
       readonly type: 'transferred'
@@ -138,10 +138,18 @@ export type TicketEvent =
       readonly resolution: Resolution
       readonly category: string
       readonly bySystem: boolean
+      /** MAJ-8: the major incident whose solution it follows. */
+      readonly of?: string
     } & Told)
   | { readonly type: 'confirmation-reminded'; readonly dueAt: Instant }
   | { readonly type: 'confirmed'; readonly satisfaction: Satisfaction | null }
-  | ({ readonly type: 'rejected'; readonly reason: string; readonly backTo: TicketState } & Told)
+  | ({
+      readonly type: 'rejected'
+      readonly reason: string
+      readonly backTo: TicketState
+      /** MAJ-8: the major incident it follows back to work. */
+      readonly of?: string
+    } & Told)
   | { readonly type: 'closed'; readonly code: string; readonly satisfaction: Satisfaction; readonly bySystem: boolean }
   | { readonly type: 'cancelled'; readonly reason: string }
   | { readonly type: 'returned'; readonly reason: string }
@@ -158,5 +166,4 @@ export type TicketEvent =
       readonly mutes: boolean
     } & Told)
   | { readonly type: 'alarm-deleted'; readonly eventId: string }
-  | { readonly type: 'attached-to-parent'; readonly parent: string }
   | { readonly type: 'clocks-renewed'; readonly calendar: { readonly id: string; readonly version: number } }

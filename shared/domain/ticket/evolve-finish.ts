@@ -40,6 +40,8 @@ export const evolveFinish = (ticket: Ticket, event: TicketEvent, at: Instant): P
     case 'rejected':
     case 'alarm-returned':
       return backToWork(event.backTo)
+    case 'major-reviewed':
+      return event.backTo ? backToWork(event.backTo) : {}
     case 'closed':
       return { state: 'closed', closedAt: at, closeCode: event.code, satisfaction: event.satisfaction }
     case 'cancelled':

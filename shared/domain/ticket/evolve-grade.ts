@@ -19,6 +19,8 @@ export const evolveGrade = (ticket: Ticket, event: TicketEvent, at: Instant): Pa
       return { major: 'candidate' }
     case 'major-judged':
       return { major: event.confirmed ? 'confirmed' : 'demoted' }
+    case 'major-demoted':
+      return { major: 'demoted' }
     case 'priority-change-requested': {
       const { id, impact, urgency, reason, by } = event
       return { priorityChangeRequest: { id, impact, urgency, reason, requestedBy: by, requestedAt: at } }

@@ -41,7 +41,10 @@ export const evolveWaiting = (ticket: Ticket, event: TicketEvent, at: Instant): 
       return { waiting: null, pauses: ended(pauses, at) }
     case 'rejected':
     case 'alarm-returned':
-      return resolvedAt ? { pauses: [...pauses, { from: resolvedAt, to: at, code: CONFIRMATION_PAUSE }] } : {}
+    case 'major-reviewed':
+      return resolvedAt && !('satisfied' in event && event.satisfied)
+        ? { pauses: [...pauses, { from: resolvedAt, to: at, code: CONFIRMATION_PAUSE }] }
+        : {}
     default:
       return {}
   }

@@ -65,8 +65,6 @@ export const evolveWork = (ticket: Ticket, event: TicketEvent, at: Instant): Par
       }
     case 'problem-raised':
       return { problem: event.problem }
-    case 'attached-to-parent':
-      return { parent: event.parent }
     default:
       return {}
   }

@@ -1,3 +1,4 @@
+import { evolveMajor, withStep } from '../major-incident/evolve-procedure.ts'
 import type { EventMeta } from '../record.ts'
 import type { TicketEvent } from './event.ts'
 import { evolveAlarm } from './evolve-alarm.ts'
@@ -17,14 +18,16 @@ export const evolve = (ticket: Ticket | null, event: TicketEvent, meta: EventMet
   if (event.type === 'recorded') return recordedTicket(event, meta)
   if (ticket === null) throw new Error(`history starts with "${event.type}"`)
   const { at, actor } = meta
-  return {
+  const after: Ticket = {
     ...ticket,
     ...evolveGrade(ticket, event, at),
     ...evolveWork(ticket, event, at),
     ...evolveWaiting(ticket, event, at),
     ...evolvePromises(ticket, event, at),
     ...evolveFinish(ticket, event, at),
+    ...evolveMajor(ticket, event, { at, by: actor }),
     alarm: evolveAlarm(ticket.alarm, event, at, actor.kind),
     updatedAt: at,
   }
+  return withStep(after, at)
 }

@@ -1,3 +1,4 @@
+import type { Instant } from '../instant.ts'
 import type { Impact, Urgency } from '../priority/grade.ts'
 import { morePressing, priorityOf } from '../priority/matrix.ts'
 import { refuse } from '../refusal.ts'
@@ -6,7 +7,7 @@ import type { TicketCommand } from './command.ts'
 import { judgedBy, type TicketContext } from './context.ts'
 import type { Classification, TicketEvent } from './event.ts'
 import { known } from './known.ts'
-import { peopleFor } from './recipients.ts'
+import { type Concerned, peopleFor } from './recipients.ts'
 import type { Ticket } from './ticket.ts'
 
 type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: Type }>
@@ -19,6 +20,8 @@ type NewGrade = {
   readonly urgency: Urgency
   readonly cause: 'desk' | 'request' | 'escalation' | 'service'
   readonly reason: string
+  /** Of the missed target behind an escalation. */
+  readonly dueAt?: Instant | null
 }
 
 /**
@@ -31,11 +34,24 @@ export const regrade = (ticket: Ticket, grade: NewGrade, context: TicketContext)
   const graded = priorityOf(policy, impact, urgency, criticalityOf(context.desk, ticket.service))
   const priority = cause === 'escalation' ? morePressing(graded, ticket.priority) : graded
   if (impact === ticket.impact && urgency === ticket.urgency && priority === ticket.priority) return []
-  return [{ type: 'regraded', impact, urgency, priority, cause, reason }, ...majorCandidate(ticket, priority)]
+  return [
+    { type: 'regraded', impact, urgency, priority, cause, reason },
+    ...majorCandidate(ticket, priority, context, grade.dueAt),
+  ]
 }
 
-export const majorCandidate = (ticket: Pick<Ticket, 'kind' | 'major'>, priority: number): readonly TicketEvent[] =>
-  priority === 1 && ticket.kind === 'incident' && ticket.major === 'none' ? [{ type: 'major-candidate-raised' }] : []
+type Candidate = Concerned & Pick<Ticket, 'kind' | 'major'>
+
+/** MAJ-1: the PM is told, to judge it. */
+export const majorCandidate = (
+  ticket: Candidate,
+  priority: number,
+  context: TicketContext,
+  dueAt: Instant | null = null,
+): readonly TicketEvent[] =>
+  priority === 1 && ticket.kind === 'incident' && ticket.major === 'none'
+    ? [{ type: 'major-candidate-raised', dueAt, told: peopleFor(context, ticket, 'PM') }]
+    : []
 
 /** The calendar version a ticket of this service is judged by from now on. */
 export const calendarRefOf = (
@@ -84,7 +100,7 @@ export const classify = (
   const cause = command.impact || command.urgency ? 'desk' : 'service'
   const after = { ...ticket, ...to }
   const regraded = regrade(after, { impact, urgency, cause, reason: command.reason ?? '' }, context)
-  const grades = regraded.length > 0 ? regraded : majorCandidate(after, ticket.priority)
+  const grades = regraded.length > 0 ? regraded : majorCandidate(after, ticket.priority, context)
   const graded = impact !== ticket.impact || urgency !== ticket.urgency
   if (graded && !command.reason && ticket.state !== 'recorded') {
     refuse('invalid', 'reason-missing', 'Say why the grade changes: give a reason (PRI-6).')

@@ -6,6 +6,7 @@ export type Act = TicketCommand['type']
 
 /** The states in which somebody still has to do something for the ticket. */
 export const OPEN: readonly TicketState[] = ['recorded', 'assigned', 'accepted', 'waiting']
+const UNTIL_CLOSED: readonly TicketState[] = [...OPEN, 'resolved']
 const ALL: readonly TicketState[] = [...OPEN, 'resolved', 'closed', 'returned', 'merged', 'cancelled']
 
 /** LIF-1, LIF-8: the one table of legal moves: in which states an act may be done. Closed is final. */
@@ -14,8 +15,8 @@ export const MOVES: Readonly<Record<Exclude<Act, 'submit' | 'record'>, readonly 
   assign: ['recorded', 'assigned', 'accepted'],
   transfer: ['assigned', 'accepted'],
   accept: ['recorded', 'assigned'],
-  contact: [...OPEN, 'resolved'],
-  comment: [...OPEN, 'resolved'],
+  contact: UNTIL_CLOSED,
+  comment: UNTIL_CLOSED,
   diagnose: ['recorded', 'accepted', 'waiting'],
   wait: ['recorded', 'assigned', 'accepted'],
   resume: ['waiting'],
@@ -28,12 +29,31 @@ export const MOVES: Readonly<Record<Exclude<Act, 'submit' | 'record'>, readonly 
   close: ['resolved'],
   cancel: OPEN,
   return: ['recorded', 'assigned'],
-  'judge-major': OPEN,
+  'judge-major': UNTIL_CLOSED,
+  'demote-major': UNTIL_CLOSED,
+  'set-major-roles': UNTIL_CLOSED,
+  'send-on-site': OPEN,
+  'note-arrival': OPEN,
+  'request-resource': OPEN,
+  'arrange-resource': OPEN,
+  'ask-second-line': OPEN,
+  'involve-vendor': OPEN,
+  'update-audience': UNTIL_CLOSED,
+  'review-solution': ['resolved'],
+  'write-report': ['resolved', 'closed'],
+  'approve-report': ['resolved', 'closed'],
+  'send-report': ['resolved', 'closed'],
+  'attach-child': UNTIL_CLOSED,
+  'detach-child': UNTIL_CLOSED,
   'review-rating': ['resolved', 'closed'],
   'raise-problem': ['accepted', 'waiting', 'resolved'],
-  'note-alarm': [...OPEN, 'resolved'],
-  'note-alarm-deleted': [...OPEN, 'resolved'],
+  'note-alarm': UNTIL_CLOSED,
+  'note-alarm-deleted': UNTIL_CLOSED,
   'attach-to-parent': OPEN,
+  'detach-from-parent': UNTIL_CLOSED,
+  'note-child': ALL,
+  'follow-parent': UNTIL_CLOSED,
+  'pass-on-update': UNTIL_CLOSED,
   wake: ALL,
 }
 

@@ -1,3 +1,4 @@
+import { proceed } from '../major-incident/overdue.ts'
 import { actorRef, CLOCK } from '../people/actor.ts'
 import { resolveByItself } from './alarm-watching.ts'
 import type { TicketContext } from './context.ts'
@@ -35,6 +36,8 @@ const happen = (ticket: Ticket, moment: DueMoment, context: TicketContext): read
       return [{ type: 'confirmation-reminded', dueAt: moment.at }]
     case 'auto-close':
       return closeBySystem(ticket, context)
+    default:
+      return proceed(ticket, moment, context)
   }
 }
 

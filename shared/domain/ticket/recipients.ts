@@ -6,7 +6,7 @@ import type { Desk } from '../setting/desk.ts'
 import type { TicketContext } from './context.ts'
 import type { Ticket } from './ticket.ts'
 
-type Concerned = Pick<Ticket, 'group' | 'category' | 'service' | 'assignee' | 'requester'>
+export type Concerned = Pick<Ticket, 'group' | 'category' | 'service' | 'assignee' | 'requester'>
 
 /** The desk's people and its rotas, as they were when it happened: told again, it tells the same people. */
 type AtTheTime = Pick<TicketContext, 'desk' | 'now'>

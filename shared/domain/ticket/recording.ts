@@ -43,6 +43,9 @@ export const open = (command: Recording, context: TicketContext): readonly Ticke
   const service = known.service(desk, command.service) ?? null
   const kind = command.kind ?? 'incident'
   const grade = gradeOf(command, context)
+  const category = known.category(desk, command.category) ?? policy.intake.defaultCategory
+  const { requester } = command
+  const unjudged = { kind, major: 'none', group: INTAKE_GROUP, category, service, assignee: null, requester } as const
   return [
     {
       type: 'recorded',
@@ -53,9 +56,9 @@ export const open = (command: Recording, context: TicketContext): readonly Ticke
       description: command.description,
       html: command.html ?? null,
       channel: knownChannel(desk, command.channel),
-      requester: command.requester,
+      requester,
       contact: command.contact ?? null,
-      category: known.category(desk, command.category) ?? policy.intake.defaultCategory,
+      category,
       service,
       item: command.item ?? null,
       system: command.system ?? null,
@@ -70,6 +73,6 @@ export const open = (command: Recording, context: TicketContext): readonly Ticke
       calendar: calendarRefOf(desk, service),
       acknowledge: command.acknowledge,
     },
-    ...majorCandidate({ kind, major: 'none' }, grade.priority),
+    ...majorCandidate(unjudged, grade.priority, context),
   ]
 }

@@ -1,3 +1,4 @@
+import { isCalledBack } from '../major-incident/due-procedure.ts'
 import { type Actor, hasRole } from '../people/actor.ts'
 import { refuse } from '../refusal.ts'
 import type { Desk } from '../setting/desk.ts'
@@ -37,7 +38,7 @@ export const resolve = (
       resolution: { outcome, solution, cause, environmentChanged, leftToFindOut },
       category: known.category(context.desk, command.category) ?? ticket.category,
       bySystem: false,
-      told: peopleFor(context, ticket, 'desk'),
+      told: peopleFor(context, ticket, 'desk', ...(ticket.major === 'confirmed' ? (['PM'] as const) : [])),
     },
   ]
 }
@@ -99,9 +100,8 @@ const checkNotObtained = (desk: Desk, satisfaction: Satisfaction): void => {
 }
 
 /** MAJ-7: a major incident closes only after the user was called back about its solution. */
-const checkCallBack = ({ major, contacts, resolvedAt }: Ticket): void => {
-  const isCalledBack = resolvedAt !== null && contacts.some(({ at }) => at >= resolvedAt)
-  if (major === 'confirmed' && !isCalledBack) {
+const checkCallBack = (ticket: Ticket): void => {
+  if (ticket.major === 'confirmed' && !isCalledBack(ticket)) {
     refuse(
       'invalid',
       'call-back-missing',

@@ -1,3 +1,4 @@
+import { holdsRole, isAskedGroup } from '../major-incident/taking-part.ts'
 import { type Actor, hasRole } from '../people/actor.ts'
 import { isStaff, type Role } from '../people/person.ts'
 import { refuse } from '../refusal.ts'
@@ -5,7 +6,7 @@ import type { Act } from './moves.ts'
 import type { Ticket } from './ticket.ts'
 
 /** Parts somebody plays for one ticket, whatever roles they have. */
-type OwnPart = 'own-requester' | 'recorder' | 'staff' | 'mail' | 'system'
+type OwnPart = 'own-requester' | 'recorder' | 'staff' | 'major-role' | 'mail' | 'system'
 
 /** ROL-2: who may do what; whatever is not named here is refused. ROL-4: the desk manager may take any ticket over. */
 const RIGHTS: Readonly<Record<Act, readonly (Role | OwnPart)[]>> = {
@@ -30,11 +31,30 @@ const RIGHTS: Readonly<Record<Act, readonly (Role | OwnPart)[]>> = {
   cancel: ['desk'],
   return: ['desk'],
   'judge-major': ['project-manager'],
+  'demote-major': ['project-manager'],
+  'set-major-roles': ['desk', 'incident-manager', 'project-manager', 'major-role'],
+  'send-on-site': ['desk', 'engineer', 'incident-manager', 'project-manager', 'major-role'],
+  'note-arrival': ['desk', 'engineer', 'incident-manager', 'project-manager', 'major-role'],
+  'request-resource': ['desk', 'engineer', 'incident-manager', 'project-manager', 'major-role'],
+  'arrange-resource': ['desk', 'incident-manager', 'project-manager', 'major-role'],
+  'ask-second-line': ['desk', 'engineer', 'incident-manager', 'project-manager', 'major-role'],
+  'involve-vendor': ['desk', 'engineer', 'incident-manager', 'project-manager', 'major-role'],
+  'update-audience': ['desk', 'incident-manager', 'project-manager', 'major-role'],
+  'review-solution': ['project-manager'],
+  'write-report': ['desk', 'engineer', 'incident-manager', 'project-manager', 'major-role', 'system'],
+  'approve-report': ['project-manager'],
+  'send-report': ['desk', 'incident-manager', 'project-manager', 'major-role'],
+  'attach-child': ['desk', 'incident-manager', 'project-manager', 'major-role'],
+  'detach-child': ['desk', 'incident-manager', 'project-manager', 'major-role', 'system'],
   'review-rating': ['desk-manager'],
   'raise-problem': ['engineer', 'desk'],
   'note-alarm': ['system'],
   'note-alarm-deleted': ['system'],
   'attach-to-parent': ['system'],
+  'detach-from-parent': ['system'],
+  'note-child': ['system'],
+  'follow-parent': ['system'],
+  'pass-on-update': ['system'],
   wake: ['system'],
 }
 
@@ -48,10 +68,16 @@ const GROUP_ACTS: ReadonlySet<Act> = new Set([
   'resume',
   'resolve',
   'request-priority-change',
+  'send-on-site',
+  'note-arrival',
+  'request-resource',
+  'ask-second-line',
+  'involve-vendor',
+  'write-report',
 ])
 
 /** What of a ticket decides whom it is kept from; a row of a list or of a report knows it too. */
-export type Sighted = Pick<Ticket, 'number' | 'security' | 'group'> & {
+export type Sighted = Pick<Ticket, 'number' | 'security' | 'group' | 'procedure'> & {
   readonly assignee: { readonly id: string } | null
   readonly requester: { readonly personId: string | null }
 }
@@ -69,6 +95,8 @@ const plays = (part: Role | OwnPart, ticket: Ticket | null, actor: Actor): boole
       return actor.kind === 'person' && isStaff(actor)
     case 'recorder':
       return actor.kind === 'person' && ticket?.recordedBy === actor.id && isStaff(actor)
+    case 'major-role':
+      return actor.kind === 'person' && ticket !== null && holdsRole(ticket, actor.id)
     case 'own-requester':
       return ticket !== null && isOwnRequester(ticket, actor)
     case 'requester':
@@ -78,8 +106,13 @@ const plays = (part: Role | OwnPart, ticket: Ticket | null, actor: Actor): boole
   }
 }
 
-const worksOnIt = (ticket: Pick<Sighted, 'group' | 'assignee'>, actor: Actor): boolean =>
-  actor.kind === 'person' && (ticket.assignee?.id === actor.id || actor.groups.includes(ticket.group))
+/** The group that has it, and in a major incident whoever was called in [MAJ-3]. */
+const worksOnIt = (ticket: Pick<Sighted, 'group' | 'assignee' | 'procedure'>, actor: Actor): boolean =>
+  actor.kind === 'person' &&
+  (ticket.assignee?.id === actor.id ||
+    actor.groups.includes(ticket.group) ||
+    isAskedGroup(ticket, actor.groups) ||
+    holdsRole(ticket, actor.id))
 
 /** They have duties on every ticket: to dispatch and close it, to be escalated to, to judge it. */
 const CONCERNED_WITH_ALL: readonly Role[] = ['desk', 'desk-manager', 'incident-manager', 'project-manager']

@@ -1,3 +1,4 @@
+import { MAJOR_ROLES, STAGES } from '../../../shared/domain/major-incident/procedure.ts'
 import type { MessageOf, NoticeMessage, Template, TicketFacts } from '../../../shared/domain/notice/message.ts'
 import type { PlannedCall, PlannedMessage, Recipient } from '../../../shared/domain/notice/notice.ts'
 
@@ -63,6 +64,43 @@ const MESSAGES: { readonly [T in Template]: readonly Omit<MessageOf<T>, 'templat
     { satisfaction: null },
   ],
   unanswered: [{ told: ['Wang Wei', 'Chen Jie'] }],
+  'major-candidate': [{}],
+  'major-judged': [
+    { by: 'Li', confirmed: true, reason: 'All floors.' },
+    { by: 'Li', confirmed: false, reason: 'One floor only.' },
+  ],
+  'major-overdue': STAGES.map((stage) => ({ stage, dueAt: at })),
+  'major-role': [
+    { by: 'Li', roles: ['commander'] },
+    { by: 'Li', roles: MAJOR_ROLES },
+  ],
+  'major-visit': [{ by: 'Li', place: 'Floor 3', appointedFor: at }],
+  'major-resource': [{ by: 'Li', what: 'A crane' }],
+  'major-second-line': [
+    { by: 'Li', reason: 'Firmware.' },
+    { by: null, reason: null },
+  ],
+  'major-vendor': [
+    { by: 'Li', vendor: 'Acme', reason: 'Their firmware.' },
+    { by: null, vendor: null, reason: null },
+  ],
+  'major-progress': [{ by: 'Li', text: 'Half of it is back.' }],
+  'update-missed': [
+    { audience: 'requesters', dueAt: at, escalates: false },
+    { audience: 'management', dueAt: at, escalates: true },
+  ],
+  'major-solved': [
+    { by: 'Li', solution: 'New switch.' },
+    { by: null, solution: 'The alarm went back to OK.' },
+  ],
+  'major-reviewed': [
+    { by: 'Li', satisfied: true, reason: null },
+    { by: 'Li', satisfied: false, reason: 'Floor 2 is still down.' },
+  ],
+  'report-written': [{ by: 'Li' }],
+  'report-approved': [{ by: 'Li' }],
+  updated: [{ text: 'Half of it is back.' }],
+  reported: [{ report: '# Report\n\nNew switch.' }],
   'alarm-returned': [{ alarm: 'cpu', reason: 'Above 90.', occurrences: 3 }],
 }
 

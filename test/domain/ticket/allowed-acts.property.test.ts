@@ -7,7 +7,7 @@ import { ticketDecider } from '../../../shared/domain/ticket/decide.ts'
 import { STATES, type Ticket } from '../../../shared/domain/ticket/ticket.ts'
 import { contextOf } from '../../support/desk-at-work.ts'
 import { anna, asActor, personNamed, smallDesk } from '../../support/ticket-fixtures.ts'
-import { type LaterAct, sensible, withSomethingToActOn } from './every-act.ts'
+import { type LaterAct, majorOnes, sensible, withSomethingToActOn } from './every-act.ts'
 import { arbitraryWalk, everybody, live } from './ticket-walks.ts'
 import { ticketIn } from './tickets-in-every-state.ts'
 
@@ -36,7 +36,12 @@ const people: readonly Actor[] = [
 test('what is offered is what is not refused, to everybody, in every state [ROL-2] [LIF-1]', () => {
   for (const state of STATES) {
     const plain = ticketIn(state)
-    for (const ticket of [plain, withSomethingToActOn(plain), { ...plain, problem: 'PRB-2026-000009' }]) {
+    for (const ticket of [
+      plain,
+      withSomethingToActOn(plain),
+      ...majorOnes(plain),
+      { ...plain, problem: 'PRB-2026-000009' },
+    ]) {
       for (const actor of people)
         expect([...allowedActs(ticket, actor)].sort(), state).toEqual([...openActs(ticket, actor)].sort())
     }
@@ -63,7 +68,16 @@ test('a requester who has confirmed may still rate, and then has nothing more to
 })
 
 test('nobody is offered what only the desk itself does [ROL-2]', () => {
-  const own: readonly LaterAct[] = ['note-alarm', 'note-alarm-deleted', 'attach-to-parent', 'wake']
+  const own: readonly LaterAct[] = [
+    'note-alarm',
+    'note-alarm-deleted',
+    'attach-to-parent',
+    'detach-from-parent',
+    'note-child',
+    'follow-parent',
+    'pass-on-update',
+    'wake',
+  ]
   const ticket = withSomethingToActOn(ticketIn('assigned'))
   for (const actor of everybody) {
     const offered = allowedActs(ticket, actor).filter((act) => own.includes(act as LaterAct))

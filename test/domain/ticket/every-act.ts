@@ -1,4 +1,6 @@
 import { plus } from '../../../shared/domain/instant.ts'
+import { isMajorAct } from '../../../shared/domain/major-incident/possible-acts.ts'
+import type { Procedure } from '../../../shared/domain/major-incident/procedure.ts'
 import type { TicketCommand } from '../../../shared/domain/ticket/command.ts'
 import { watchOf } from '../../../shared/domain/ticket/evolve-alarm.ts'
 import type { Act } from '../../../shared/domain/ticket/moves.ts'
@@ -35,13 +37,75 @@ export const sensible = (who: string): { readonly [Type in LaterAct]: LaterComma
   cancel: { type: 'cancel', reason: 'recorded by mistake' },
   return: { type: 'return', reason: 'not our house' },
   'judge-major': { type: 'judge-major', confirmed: true, reason: 'the whole house is concerned' },
+  'demote-major': { type: 'demote-major', reason: 'only one floor is concerned' },
+  'set-major-roles': { type: 'set-major-roles', roles: { commander: { id: 'ivan' }, scribe: { name: 'Temp' } } },
+  'send-on-site': { type: 'send-on-site', engineer: { id: 'noor' }, place: 'Floor 3', appointedFor: MONDAY_9 },
+  'note-arrival': { type: 'note-arrival' },
+  'request-resource': { type: 'request-resource', what: 'A crane' },
+  'arrange-resource': { type: 'arrange-resource', resource: 'resource-1', note: 'It comes at ten.' },
+  'ask-second-line': { type: 'ask-second-line', reason: 'needs the platform team' },
+  'involve-vendor': { type: 'involve-vendor', vendor: 'Acme', reason: 'their firmware' },
+  'update-audience': { type: 'update-audience', audience: 'requesters', text: 'We are at it.' },
+  'review-solution': { type: 'review-solution', satisfied: true },
+  'write-report': { type: 'write-report', text: '# What happened' },
+  'approve-report': { type: 'approve-report', version: 1 },
+  'send-report': { type: 'send-report', version: 1 },
+  'attach-child': { type: 'attach-child', child: 'INC-2026-000098' },
+  'detach-child': { type: 'detach-child', child: 'INC-2026-000097' },
   'review-rating': { type: 'review-rating', finding: 'We called back too late.' },
   'raise-problem': { type: 'raise-problem', problem: 'PRB-2026-000001', leftToFindOut: 'Why floor 3?' },
   'note-alarm': { type: 'note-alarm', change: alarmChange({ eventId: 'event-2', changedAt: plus(MONDAY_9, 60_000) }) },
   'note-alarm-deleted': { type: 'note-alarm-deleted', eventId: 'event-3' },
   'attach-to-parent': { type: 'attach-to-parent', parent: 'INC-2026-000099' },
+  'detach-from-parent': { type: 'detach-from-parent', parent: 'INC-2026-000099' },
+  'note-child': { type: 'note-child', child: 'INC-2026-000098' },
+  'follow-parent': { type: 'follow-parent', parent: 'INC-2026-000099', solved: null },
+  'pass-on-update': { type: 'pass-on-update', parent: 'INC-2026-000099', text: 'We are at it.' },
   wake: { type: 'wake' },
 })
+
+const by = { id: 'paula', name: 'Paula' }
+
+/** A confirmed major incident in the middle of everything. */
+const procedure: Procedure = {
+  startedAt: MONDAY_9,
+  steps: [{ stage: 'candidate', since: MONDAY_9 }],
+  judgement: { at: MONDAY_9, by: by.name, confirmed: true, reason: 'all are concerned' },
+  roles: {},
+  visit: { engineer: by, place: 'Floor 3', appointedFor: MONDAY_9, arrivedAt: null },
+  resources: [{ id: 'resource-1', what: 'A crane', requestedAt: MONDAY_9, arrangedAt: null, note: null }],
+  secondLine: null,
+  vendor: null,
+  updates: { requesters: null, management: null },
+  rhythm: { requesters: { since: MONDAY_9, told: 0 }, management: { since: MONDAY_9, told: 0 } },
+  silencesTold: 0,
+  review: null,
+  report: { version: 1, text: '#', writtenAt: MONDAY_9, writtenBy: by.name, approved: null, sentAt: null },
+}
+
+const approved = {
+  ...procedure,
+  report: procedure.report && { ...procedure.report, approved: { at: MONDAY_9, by: by.name } },
+}
+
+/** The ticket as the act needs it: what one is about is over for another. */
+export const readyFor = (act: LaterAct, ticket: Ticket): Ticket => {
+  const busy = withSomethingToActOn(ticket)
+  if (!isMajorAct(act) || act === 'judge-major') return busy
+  return {
+    ...busy,
+    major: 'confirmed',
+    children: ['INC-2026-000097'],
+    procedure: act === 'send-report' ? approved : procedure,
+  }
+}
+
+/** A ticket as it is at different points of the procedure. */
+export const majorOnes = (ticket: Ticket): readonly Ticket[] => [
+  readyFor('demote-major', ticket),
+  readyFor('send-report', ticket),
+  { ...readyFor('demote-major', ticket), procedure: null, children: [] },
+]
 
 /** The same ticket with everything on it that some act is about. */
 export const withSomethingToActOn = (ticket: Ticket): Ticket => ({

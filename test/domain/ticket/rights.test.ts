@@ -18,7 +18,7 @@ import {
   submitted,
   victor,
 } from '../../support/ticket-fixtures.ts'
-import { type LaterAct, sensible, withSomethingToActOn } from './every-act.ts'
+import { type LaterAct, readyFor, sensible } from './every-act.ts'
 import { ticketIn } from './tickets-in-every-state.ts'
 
 /** Everybody who may turn up at the ticket: anna's, recorded by grace, with noor's group or still with the desk. */
@@ -44,6 +44,7 @@ const actors: Readonly<Record<string, Actor>> = {
 }
 const STAFF = Object.keys(actors).slice(7, -1)
 const SUPPORT = ['desk', 'engineer']
+const LEADING = ['desk', 'incident manager', 'project manager']
 const OPEN: readonly TicketState[] = ['recorded', 'assigned', 'accepted', 'waiting']
 const ALIVE: readonly TicketState[] = [...OPEN, 'resolved']
 
@@ -70,12 +71,31 @@ const MATRIX: Readonly<Record<LaterAct, { readonly who: readonly string[]; reado
   close: { who: ['desk'], when: ['resolved'] },
   cancel: { who: ['desk'], when: OPEN },
   return: { who: ['desk'], when: ['recorded', 'assigned'] },
-  'judge-major': { who: ['project manager'], when: OPEN },
+  'judge-major': { who: ['project manager'], when: ALIVE },
+  'demote-major': { who: ['project manager'], when: ALIVE },
+  'set-major-roles': { who: LEADING, when: ALIVE },
+  'send-on-site': { who: [...LEADING, 'engineer'], when: OPEN },
+  'note-arrival': { who: [...LEADING, 'engineer'], when: OPEN },
+  'request-resource': { who: [...LEADING, 'engineer'], when: OPEN },
+  'arrange-resource': { who: LEADING, when: OPEN },
+  'ask-second-line': { who: [...LEADING, 'engineer'], when: OPEN },
+  'involve-vendor': { who: [...LEADING, 'engineer'], when: OPEN },
+  'update-audience': { who: LEADING, when: ALIVE },
+  'review-solution': { who: ['project manager'], when: ['resolved'] },
+  'write-report': { who: [...LEADING, 'engineer', 'the clock'], when: ['resolved', 'closed'] },
+  'approve-report': { who: ['project manager'], when: ['resolved', 'closed'] },
+  'send-report': { who: LEADING, when: ['resolved', 'closed'] },
+  'attach-child': { who: LEADING, when: ALIVE },
+  'detach-child': { who: [...LEADING, 'the clock'], when: ALIVE },
   'review-rating': { who: ['diana'], when: ['resolved', 'closed'] },
   'raise-problem': { who: [...SUPPORT, 'engineer of another group'], when: ['accepted', 'waiting', 'resolved'] },
   'note-alarm': { who: ['the clock'], when: ALIVE },
   'note-alarm-deleted': { who: ['the clock'], when: ALIVE },
   'attach-to-parent': { who: ['the clock'], when: OPEN },
+  'detach-from-parent': { who: ['the clock'], when: ALIVE },
+  'note-child': { who: ['the clock'], when: STATES },
+  'follow-parent': { who: ['the clock'], when: ALIVE },
+  'pass-on-update': { who: ['the clock'], when: ALIVE },
   wake: { who: ['the clock'], when: STATES },
 }
 
@@ -85,11 +105,11 @@ const frozen = <Value>(value: Value): Value => {
 }
 
 const plain = new Map(STATES.map((state) => [state, frozen(ticketIn(state))]))
-const busy = new Map(STATES.map((state) => [state, frozen(withSomethingToActOn(ticketIn(state)))]))
 
 /** A decision that changed its ticket, refused or not, would fail on the frozen one. */
 const outcomeOf = (act: LaterAct, who: string, state: TicketState): string => {
-  const ticket = (act === 'request-priority-change' ? plain : busy).get(state) ?? null
+  const found = plain.get(state)
+  const ticket = act === 'request-priority-change' || !found ? (found ?? null) : frozen(readyFor(act, found))
   try {
     ticketDecider.decide(ticket, sensible(who)[act], contextOf(smallDesk, actors[who] ?? DESK, MONDAY_9))
     return 'done'

@@ -140,7 +140,7 @@ const ticketEvent: fc.Arbitrary<TicketEvent | NoticeLine> = fc.oneof(
   commented,
   waiting,
   fc.record({ ...type('regraded'), ...grade, cause: fc.constant('desk' as const), reason: secret }),
-  fc.record({ ...type('major-judged'), confirmed: fc.boolean(), reason: secret }),
+  fc.record({ ...type('major-judged'), confirmed: fc.boolean(), reason: secret, told }),
   fc.record({ ...type('assigned'), ...assignment }),
   fc.record({
     ...type('transferred'),

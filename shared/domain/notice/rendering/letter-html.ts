@@ -1,5 +1,6 @@
 import type { Language } from '../../language.ts'
 import type { Letter } from './letter.ts'
+import { markdownHtml } from './markdown-html.ts'
 import { escapeHtml } from './safe-text.ts'
 
 /**
@@ -26,11 +27,12 @@ const row = ({ label, value }: Letter['facts'][number]): string =>
 
 /** The HTML part of a mail: readable on a phone and in the dark, without pictures or scripts. */
 export const letterHtml = (letter: Letter, language: Language): string => {
-  const { subject, greeting, paragraphs, quote, next, buttons, facts, colon, footer } = letter
+  const { subject, greeting, paragraphs, quote, document, next, buttons, facts, colon, footer } = letter
   const body = [
     paragraph(escapeHtml(greeting)),
     ...paragraphs.map((text) => paragraph(escapeHtml(text))),
     ...(quote === null ? [] : [quotation(quote)]),
+    ...(document === null ? [] : [`<div dir="auto" style="overflow-wrap:anywhere">${markdownHtml(document)}</div>`]),
     paragraph(`<strong>${escapeHtml(next.label + colon)}</strong>${escapeHtml(next.text)}`),
     paragraph(buttons.map(button).join('')),
     `<table role="presentation" cellpadding="0" cellspacing="0" style="width:100%;border-collapse:collapse;margin:0 0 16px;font-size:14px">${facts.map(row).join('')}</table>`,

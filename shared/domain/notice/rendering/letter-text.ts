@@ -7,11 +7,22 @@ const quoted = (text: string): string =>
     .join('\n')
 
 /** The plain part of a mail. */
-export const letterText = ({ greeting, paragraphs, quote, next, buttons, facts, colon, footer }: Letter): string =>
+export const letterText = ({
+  greeting,
+  paragraphs,
+  quote,
+  document,
+  next,
+  buttons,
+  facts,
+  colon,
+  footer,
+}: Letter): string =>
   [
     greeting,
     ...paragraphs,
     ...(quote === null ? [] : [quoted(quote)]),
+    ...(document === null ? [] : [document]),
     `${next.label}${colon}${next.text}`,
     buttons.map(({ label, url }) => `${label}${colon.trimEnd()} ${url}`).join('\n'),
     facts.map(({ label, value }) => `${label}${colon}${value}`).join('\n'),

@@ -24,6 +24,8 @@ export type Letter = {
   readonly greeting: string
   readonly paragraphs: readonly string[]
   readonly quote: string | null
+  /** Markdown; null for a letter without one. */
+  readonly document: string | null
   readonly next: { readonly label: string; readonly text: string }
   readonly buttons: readonly { readonly label: string; readonly url: string }[]
   readonly facts: readonly { readonly label: string; readonly value: string }[]
@@ -31,7 +33,7 @@ export type Letter = {
   readonly footer: readonly string[]
 }
 
-const LONGEST = { title: 120, name: 80, subject: 180, quote: 5_000 } as const
+const LONGEST = { title: 120, name: 80, subject: 180, quote: 5_000, document: 30_000 } as const
 
 const name = (text: string): string => cut(oneLine(text), LONGEST.name)
 const nameOrNone = (text: string | null): string | null => (text === null ? null : name(text))
@@ -55,11 +57,12 @@ const whenFor =
 /** The notice in the recipient's language, made safe. */
 export const wordingFor = (told: Told): Wording => {
   const telling = { ticket: safe(told.ticket), when: whenFor(told) }
-  const { subject, paragraphs, quote, next, sms } = wordingOf(told.recipient.language, told.message, telling)
+  const { subject, paragraphs, quote, document, next, sms } = wordingOf(told.recipient.language, told.message, telling)
   return {
     subject: oneLine(subject),
     paragraphs: paragraphs.map(oneLine),
     quote: quote === null || quote.trim() === '' ? null : cut(manyLines(quote).trim(), LONGEST.quote),
+    ...(document === undefined ? {} : { document: cut(manyLines(document).trim(), LONGEST.document) }),
     next: oneLine(next),
     sms: oneLine(sms),
   }
@@ -111,7 +114,7 @@ const ladderParagraphs = ({ acknowledging }: Letterhead, { ladder }: Words) => (
 /** The whole mail in words. The subject always carries the ticket's tag, by which an answer is filed as a last resort (INT-3). */
 export const letterFor = (told: Told, letterhead: Letterhead): Letter => {
   const { words } = TEXTS[told.recipient.language]
-  const { subject, paragraphs, quote, next } = wordingFor(told)
+  const { subject, paragraphs, quote, document = null, next } = wordingFor(told)
   const { number, title } = safe(told.ticket)
   const { before, after } = ladderParagraphs(letterhead, words)
   return {
@@ -119,6 +122,7 @@ export const letterFor = (told: Told, letterhead: Letterhead): Letter => {
     greeting: words.greeting(name(told.recipient.name)),
     paragraphs: [...before, ...paragraphs],
     quote,
+    document,
     next: { label: words.labels.next, text: [next, ...after].join(words.colon.endsWith(' ') ? ' ' : '') },
     buttons: buttonsFor(told, letterhead, words),
     facts: factsFor(told, words),

@@ -1,5 +1,6 @@
 import type { Level } from '../../escalation/level.ts'
 import type { Instant } from '../../instant.ts'
+import type { Audience, MajorRole, Stage } from '../../major-incident/procedure.ts'
 import type { Impact, Priority, Urgency } from '../../priority/grade.ts'
 import type { Step } from '../../setting/policy.ts'
 import type { TicketState } from '../../ticket/ticket.ts'
@@ -18,6 +19,8 @@ export type Wording = {
   readonly subject: string
   readonly paragraphs: readonly string[]
   readonly quote: string | null
+  /** MAJ-6: a Markdown document the mail consists of. */
+  readonly document?: string
   /** What happens next, or what the recipient is asked to do. */
   readonly next: string
   /** What a text message says; without names and titles, so that it fits and stays in the plain alphabet. */
@@ -63,6 +66,13 @@ export type Words = {
   readonly footer: (deskName: string) => readonly string[]
   readonly states: Readonly<Record<TicketState, string>>
   readonly priorities: Readonly<Record<Priority, string>>
+}
+
+/** The procedure of a major incident in words. */
+export type MajorNames = {
+  readonly stages: Readonly<Record<Stage, string>>
+  readonly roles: Readonly<Record<MajorRole, string>>
+  readonly audiences: Readonly<Record<Audience, string>>
 }
 
 export type LanguageTexts = {
