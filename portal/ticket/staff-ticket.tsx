@@ -1,4 +1,5 @@
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
+import { MajorStrip } from '../major-incident/major-strip.tsx'
 import { Page } from '../parts/page.tsx'
 import { PriorityMark } from '../parts/priority-mark.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
@@ -39,6 +40,7 @@ const Marks = ({ ticket }: { readonly ticket: TicketForStaff }) => {
 /** Everything about a ticket for whoever works on it: conversation, notes, acts and clock sit together. */
 export const StaffTicket = ({ open, ticket }: Props) => (
   <Page title={ticket.title} above={<Marks ticket={ticket} />}>
+    <MajorStrip open={open} ticket={ticket} />
     <ActBar open={open} ticket={ticket} />
     <div class="ticket">
       <div class="stack">
