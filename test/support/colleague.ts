@@ -1,6 +1,7 @@
 import type * as z from 'zod'
 import type { DeliveredMail } from '../../local/mailbox.ts'
 import type { ProblemBody } from '../../shared/contract/problem.ts'
+import type { ProcedureView } from '../../shared/contract/procedure-view.ts'
 import type { declaration } from '../../shared/contract/ticket-acts.ts'
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
 import type { Letterbox } from './letterbox.ts'
@@ -65,13 +66,34 @@ export class Colleague {
 
   /** Oldest first. */
   async timeline(number: string): Promise<readonly Entry[]> {
-    const response = await this.#get(`/tickets/${number}/timeline?limit=100`)
-    return (await this.#answer<{ items: Entry[] }>(response)).items.toReversed()
+    const entries: Entry[] = []
+    for (let cursor: string | null = ''; cursor !== null; ) {
+      const more = cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`
+      const response = await this.#get(`/tickets/${number}/timeline?limit=100${more}`)
+      const page = await this.#answer<{ items: Entry[]; cursor: string | null }>(response)
+      entries.push(...page.items)
+      cursor = page.cursor
+    }
+    return entries.toReversed()
   }
 
   /** Does `act` on the ticket as it is now. @throws Error with the problem when refused */
   async does(act: string, number: string, body: object = {}): Promise<TicketForStaff> {
     return this.#answer(await this.#try(act, number, body))
+  }
+
+  /** Does `act`, and sends the very same request once more, as after an answer that got lost. */
+  async doesTwice(act: string, number: string, body: object = {}): Promise<TicketForStaff> {
+    const { version } = await this.read(number)
+    const headers = { 'if-match': `"${version}"`, 'idempotency-key': crypto.randomUUID() }
+    const send = () => this.#post(`/tickets/${number}/${act}`, body, headers)
+    const first = await this.#answer<TicketForStaff>(await send())
+    await this.#answer(await send())
+    return first
+  }
+
+  async procedure(number: string): Promise<ProcedureView> {
+    return this.#answer(await this.#get(`/tickets/${number}/procedure`))
   }
 
   /** The problem the desk answers with. @throws Error when it lets the act pass */
