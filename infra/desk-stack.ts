@@ -5,6 +5,7 @@ import { AlarmTopic } from './alarm-topic.ts'
 import { DeskBus } from './desk-bus.ts'
 import { DeskDefaults } from './desk-defaults.ts'
 import { DeskFunctions } from './desk-functions.ts'
+import { grantGroupChats } from './group-chats.ts'
 import { DeskHttpApi } from './http-api.ts'
 import { MailSending } from './mail-sending.ts'
 import { MajorIncidentProcedure } from './major-incident-procedure.ts'
@@ -15,6 +16,7 @@ import { prefixOf, type StageSettings } from './stage-settings.ts'
 import type { StateStack } from './state-stack.ts'
 import { SweepClock } from './sweep-clock.ts'
 import { TableChanges } from './table-changes.ts'
+import { grantTelephone } from './telephone.ts'
 import { grantTextMessages } from './text-messages.ts'
 import { WakeUpSchedules } from './wake-up-schedules.ts'
 
@@ -96,6 +98,8 @@ export class DeskStack extends Stack {
     for (const each of senders) {
       this.mailSending.grantSend(each)
       grantTextMessages(each)
+      grantGroupChats(each, settings)
+      grantTelephone(each, settings)
     }
   }
 

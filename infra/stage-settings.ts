@@ -39,6 +39,14 @@ const StageSettings = z.strictObject({
   /** SES has one active receipt rule set; true switches off whatever is active now. */
   replaceActiveRuleSet: z.boolean(),
   logRetentionDays,
+  /** An instance of Amazon Connect that calls people and reads notices to them; absent: there are call tasks only. */
+  telephone: z
+    .strictObject({
+      instanceId: z.uuid(),
+      contactFlowId: z.uuid(),
+      sourceNumber: z.string().regex(/^\+\d{6,15}$/, 'must be a number such as +49301234567'),
+    })
+    .optional(),
 })
 
 const consistent = StageSettings.refine(({ deskAddress, alarmRecipients }) => !alarmRecipients.includes(deskAddress), {

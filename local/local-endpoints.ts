@@ -5,12 +5,14 @@ import type { DeskIdentity } from '../shared/application/deps.ts'
 import type { Person } from '../shared/domain/people/person.ts'
 import { alarmStateChange, demoAlarms } from './alarm-tags.ts'
 import type { Authorizer } from './authorizer.ts'
+import { chatRecorder, type PostedMessage, providerAt } from './chat-recorder.ts'
 import type { DemoClock } from './clock.ts'
 import type { DueWakeUps } from './due-wake-ups.ts'
 import type { LocalRequest } from './http-server.ts'
 import type { DeliveredMail } from './mailbox.ts'
 import type { Outbox } from './outbox.ts'
 import { alarmsPage } from './page/alarms-page.ts'
+import { chatPage } from './page/chat-page.ts'
 import { homePage } from './page/home-page.ts'
 import { mailboxPage } from './page/mailbox-page.ts'
 import { personPage } from './page/person-page.ts'
@@ -19,6 +21,7 @@ import { json, type LocalReply, seeOther, webPage } from './reply.ts'
 import { bodyAs, isForm, parsedBody, wantsPage } from './request-body.ts'
 import type { DeliveredText } from './text-messages.ts'
 import type { Uploads } from './uploads.ts'
+import type { MadeCall } from './voice-calls.ts'
 
 export type LocalParts = {
   readonly identity: DeskIdentity
@@ -29,6 +32,8 @@ export type LocalParts = {
   readonly wakeUps: DueWakeUps
   readonly mails: Outbox<DeliveredMail>
   readonly texts: Outbox<DeliveredText>
+  readonly posts: Outbox<PostedMessage>
+  readonly calls: Outbox<MadeCall>
   readonly uploads: Uploads
   readonly deliver: (event: unknown) => Promise<string>
   /** Returns when nothing is outstanding. */
@@ -104,6 +109,20 @@ const mailbox: Endpoint = async ({ mails }, request) => {
 const texts: Endpoint = async (parts, request) =>
   wantsPage(request) ? webPage(textsPage(parts.texts.newestFirst())) : json(200, parts.texts.newestFirst())
 
+const chat: Endpoint = async ({ posts, calls }, request) =>
+  wantsPage(request) ? webPage(chatPage(posts.newestFirst(), calls.newestFirst())) : json(200, posts.newestFirst())
+
+const voiceCalls: Endpoint = async ({ calls }) => json(200, calls.newestFirst())
+
+/** One recorder for the life of the desk, so that it can count what comes in a minute. */
+const recorders = new WeakMap<LocalParts, ReturnType<typeof chatRecorder>>()
+
+const recorderOf = (parts: LocalParts): ReturnType<typeof chatRecorder> => {
+  const recorder = recorders.get(parts) ?? chatRecorder(parts.posts, parts.clock)
+  recorders.set(parts, recorder)
+  return recorder
+}
+
 const events: Endpoint = async ({ deliver, settled }, request) => {
   const handled = await deliver(parsedBody(request))
   await settled()
@@ -142,6 +161,8 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'POST /local/clock': moveClock,
   'GET /local/mailbox': mailbox,
   'GET /local/sms': texts,
+  'GET /local/chat': chat,
+  'GET /local/calls': voiceCalls,
   'GET /local/alarms': alarms,
   'POST /local/alarms': ringAlarm,
   'POST /local/events': events,
@@ -153,5 +174,7 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
 export const localEndpoint = (parts: LocalParts, request: LocalRequest): Promise<LocalReply> => {
   const endpoint = ENDPOINTS[`${request.method} ${request.url.pathname}`]
   if (endpoint) return endpoint(parts, request)
+  const provider = request.method === 'POST' ? providerAt(request.url.pathname) : null
+  if (provider) return recorderOf(parts)(provider, request)
   throw new HttpProblem(404, 'no-such-endpoint', `There is no ${request.method} ${request.url.pathname} here.`)
 }

@@ -1,5 +1,6 @@
 import { apiHandler } from '../functions/api.ts'
 import { localAuthorizer } from './authorizer.ts'
+import type { PostedMessage } from './chat-recorder.ts'
 import { openClock } from './clock.ts'
 import { openDemoTicketsOnce, setUpDemo } from './demo/set-up.ts'
 import { CannotStart } from './desk-options.ts'
@@ -20,6 +21,7 @@ import type { RunningDesk, Started, StartOptions } from './start-desk.ts'
 import { openTable } from './table.ts'
 import type { DeliveredText } from './text-messages.ts'
 import { localUploads } from './uploads.ts'
+import type { MadeCall } from './voice-calls.ts'
 import { startWork, type Work } from './work.ts'
 
 /** @throws CannotStart naming the port and how to choose another */
@@ -65,17 +67,42 @@ export const openDesk = async (
   const table = await openTable((await database).endpoint, dataFolder, clock)
   const mails = await openOutbox<DeliveredMail>(shelves.mailbox)
   const texts = await openOutbox<DeliveredText>(shelves['text-messages'])
+  const posts = await openOutbox<PostedMessage>(shelves.chat)
+  const calls = await openOutbox<MadeCall>(shelves['voice-calls'])
   const secret = await keptKey(shelves.state, 'upload-key')
   const uploads = localUploads(server.url, shelves.files, { secret, clock })
   const machine = localMachine(log)
-  const deps = await localDeps({ store: table.store, clock, shelves, uploads, mails, texts, machine, identity, log })
+  const deps = await localDeps({
+    store: table.store,
+    clock,
+    shelves,
+    uploads,
+    mails,
+    texts,
+    calls,
+    machine,
+    identity,
+    log,
+  })
   await setUpDemo(deps, shelves.state)
   const work = await startWork({ deps, clock, table, machine, incoming: shelves.incoming })
   started.push(work.stop)
   if (options.withTickets !== false) await openDemoTicketsOnce(deps, shelves.state)
   const authorizer = localAuthorizer(await keptKey(shelves.state, 'sign-in-key'))
   const people = async () => (await everybody(table.store)).filter(({ active }) => active)
-  const parts = { ...work, identity, smtpPort: smtp.port, people, authorizer, clock, mails, texts, uploads }
+  const parts = {
+    ...work,
+    identity,
+    smtpPort: smtp.port,
+    people,
+    authorizer,
+    clock,
+    mails,
+    texts,
+    posts,
+    calls,
+    uploads,
+  }
   working.resolve(work)
   server.open(answering(gateway(apiHandler(deps), authorizer), parts, (await options.portal) ?? null))
   return { url: server.url, smtpPort: smtp.port, identity }

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { folderShelf, memoryShelf, type Shelf } from './shelf.ts'
 
-const NAMES = ['files', 'incoming', 'mailbox', 'text-messages', 'state'] as const
+const NAMES = ['files', 'incoming', 'mailbox', 'text-messages', 'chat', 'voice-calls', 'state'] as const
 
 export type Shelves = Readonly<Record<(typeof NAMES)[number], Shelf>>
 

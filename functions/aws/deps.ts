@@ -12,7 +12,17 @@ import { jsonLog } from './json-log.ts'
 /** Ports that only some functions need: each is a right in infra/ and weight in the bundle, so each is asked for by name. */
 type Chosen = Pick<
   Deps,
-  'wakeUps' | 'procedures' | 'machine' | 'mailer' | 'textMessages' | 'files' | 'alarmTags' | 'bus' | 'secret'
+  | 'wakeUps'
+  | 'procedures'
+  | 'machine'
+  | 'mailer'
+  | 'textMessages'
+  | 'chat'
+  | 'voiceCalls'
+  | 'files'
+  | 'alarmTags'
+  | 'bus'
+  | 'secret'
 >
 
 /** Makes an adapter, given what it may need itself. */
@@ -65,6 +75,8 @@ const NOT_CHOSEN: Chosen = {
   machine: { start: notChosen('machine'), answer: notChosen('machine') },
   mailer: { send: notChosen('mailer') },
   textMessages: { send: notChosen('textMessages') },
+  chat: { post: notChosen('chat') },
+  voiceCalls: { call: notChosen('voiceCalls') },
   files: { put: notChosen('files'), get: notChosen('files'), uploadUrl: notChosen('files') },
   alarmTags: { tagsOf: notChosen('alarmTags') },
   bus: { publish: notChosen('bus') },

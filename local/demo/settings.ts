@@ -1,6 +1,7 @@
 import { defaultSettings, type NamedSetting } from '../../shared/application/defaults/default-settings.ts'
 import { berlinOffice } from './berlin-calendar.ts'
 import { demoCategories, demoDepartments, demoGroups, demoItems, demoServices } from './catalogue.ts'
+import { demoChatChannels } from './chat-channels.ts'
 import { demoRotas } from './rotas.ts'
 
 const ofDemo: readonly NamedSetting[] = [
@@ -9,6 +10,7 @@ const ofDemo: readonly NamedSetting[] = [
   ...demoCategories.map((value) => ({ kind: 'category' as const, id: value.id, value })),
   ...demoServices.map((value) => ({ kind: 'service' as const, id: value.id, value })),
   ...demoItems.map((value) => ({ kind: 'item' as const, id: value.id, value })),
+  ...demoChatChannels.map((value) => ({ kind: 'chat-channel' as const, id: value.id, value })),
   ...demoDepartments.map((value) => ({ kind: 'department' as const, id: value.id, value })),
   ...demoRotas.map((value) => ({ kind: 'rota' as const, id: value.id, value })),
 ]

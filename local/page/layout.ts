@@ -1,12 +1,13 @@
 import { type Html, html } from './html.ts'
 import { style } from './style.ts'
 
-export type Tab = 'home' | 'mailbox' | 'texts' | 'alarms'
+export type Tab = 'home' | 'mailbox' | 'texts' | 'chat' | 'alarms'
 
 const TABS: readonly { readonly tab: Tab; readonly href: string; readonly label: string }[] = [
   { tab: 'home', href: '/local', label: 'Desk' },
   { tab: 'mailbox', href: '/local/mailbox', label: 'Mailbox' },
   { tab: 'texts', href: '/local/sms', label: 'SMS' },
+  { tab: 'chat', href: '/local/chat', label: 'Chat' },
   { tab: 'alarms', href: '/local/alarms', label: 'Alarms' },
 ]
 

@@ -54,6 +54,7 @@ export const keyLabel = (parent: string, key: string): string => {
     criticality: criticalities,
     targets: priorityNames(),
     matrix: priorityNames(),
+    repeat: priorityNames(),
     defaultUrgency: personTypes,
     weekly: weekdayNames(),
   }

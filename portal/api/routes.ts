@@ -51,6 +51,7 @@ export const ROUTES = {
   attachChild: 'POST /api/v1/tickets/{number}/attach-child',
   detachChild: 'POST /api/v1/tickets/{number}/detach-child',
   listNotices: 'GET /api/v1/notices',
+  acknowledgeNotice: 'POST /api/v1/notices/{id}/acknowledge',
   tickOffCall: 'POST /api/v1/notices/{id}/done',
   getPerson: 'GET /api/v1/people/{id}',
   listPeople: 'GET /api/v1/people',

@@ -5,6 +5,7 @@ import { PriorityMark } from '../parts/priority-mark.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
 import { LooksLike } from '../similar/looks-like.tsx'
 import { t } from '../texts/texts.ts'
+import { AcknowledgeNote } from './acknowledge-note.tsx'
 import { ActBar } from './acts/act-bar.tsx'
 import { AlarmCard } from './alarm-card.tsx'
 import { ClockPanel } from './clock-panel.tsx'
@@ -44,6 +45,7 @@ export const StaffTicket = ({ open, ticket }: Props) => (
     <ActBar open={open} ticket={ticket} />
     <div class="ticket">
       <div class="stack">
+        <AcknowledgeNote open={open} ticket={ticket} />
         <WaitingNote ticket={ticket} />
         <LooksLike ticket={ticket} />
         <Declaration ticket={ticket} />

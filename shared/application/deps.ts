@@ -1,5 +1,6 @@
 import type {
   AlarmTags,
+  Chat,
   Clock,
   EventBus,
   Files,
@@ -9,6 +10,7 @@ import type {
   Procedures,
   Store,
   TextMessages,
+  VoiceCalls,
   WakeUps,
 } from './ports.ts'
 import type { Settings } from './settings.ts'
@@ -35,6 +37,8 @@ export type Deps = {
   readonly machine: Machine
   readonly mailer: Mailer
   readonly textMessages: TextMessages
+  readonly chat: Chat
+  readonly voiceCalls: VoiceCalls
   readonly files: Files
   readonly alarmTags: AlarmTags
   readonly bus: EventBus

@@ -1,7 +1,10 @@
 import type { Instant } from '../domain/instant.ts'
+import type { Language } from '../domain/language.ts'
 import type { ExecutionId } from '../domain/major-incident/run.ts'
 import type { Standing } from '../domain/major-incident/standing.ts'
+import type { ChatText } from '../domain/notice/rendering/chat-message.ts'
 import type { DomainEvent, RecordedEvent, RecordKey } from '../domain/record.ts'
+import type { ChatChannel } from '../domain/setting/catalogue.ts'
 
 /** What the desk needs from outside. Every adapter may fail, repeat or be late; each says here what it promises. */
 
@@ -170,6 +173,22 @@ export type TextMessages = {
     readonly to: string
     readonly text: string
   }): Promise<{ readonly messageId: string }>
+}
+
+/** NOT-1: an automatic call that says a text. @throws DomainError `channel-refused` when trying again is useless */
+export type VoiceCalls = {
+  call(call: {
+    /** The same id means the same call: it is made once. */
+    readonly id: string
+    readonly to: string
+    readonly text: string
+    readonly language: Language
+  }): Promise<{ readonly messageId: string }>
+}
+
+/** NOT-1: group chats. @throws DomainError `channel-refused` when trying again is useless */
+export type Chat = {
+  post(channel: ChatChannel, message: { readonly id: string } & ChatText): Promise<{ readonly messageId: string }>
 }
 
 /** Files by key; writing the same key again replaces it. */

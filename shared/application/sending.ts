@@ -3,13 +3,15 @@ import { replyToken } from '../domain/link/reply-token.ts'
 import { replyAddressFor } from '../domain/mail/thread.ts'
 import type { NoticeCommand } from '../domain/notice/event.ts'
 import type { MessageNotice } from '../domain/notice/notice.ts'
-import { letterFor } from '../domain/notice/rendering/letter.ts'
+import { chatTextFor, spokenTextFor } from '../domain/notice/rendering/chat-message.ts'
+import { type Letterhead, letterFor } from '../domain/notice/rendering/letter.ts'
 import { letterHtml } from '../domain/notice/rendering/letter-html.ts'
 import { letterText } from '../domain/notice/rendering/letter-text.ts'
 import { oneLine } from '../domain/notice/rendering/safe-text.ts'
 import { textMessageFor } from '../domain/notice/rendering/text-message.ts'
-import { DomainError } from '../domain/refusal.ts'
+import { DomainError, refuse } from '../domain/refusal.ts'
 import { acknowledgeUrlFor } from './acknowledging.ts'
+import { Busy, waitForTurn } from './chat-turns.ts'
 import type { Deps } from './deps.ts'
 import { messageIdAlias } from './mail-thread.ts'
 import { noticeKey } from './notice-record.ts'
@@ -18,7 +20,7 @@ import { sentMailAlias } from './sent-mail.ts'
 
 /** What came of an attempt, as a command for its notice, and the names under which a mail is found again. */
 type Attempt = {
-  readonly command: Extract<NoticeCommand, { readonly type: 'note-sent' | 'note-failure' }>
+  readonly command: Extract<NoticeCommand, { readonly type: 'note-sent' | 'note-failure' | 'put-off' }>
   readonly aliases: readonly Alias[]
 }
 
@@ -39,22 +41,28 @@ const threadOf = ({ inReplyTo, ticket }: MessageNotice, deskAddress: string): st
     ? inReplyTo
     : `<${ticket.number.toLowerCase()}@${deskAddress.slice(deskAddress.indexOf('@') + 1)}>`
 
+/** Where a message leads; the links follow from notice and settings alone, so that it is the same whenever it is sent. */
+const letterheadFor = async (deps: Deps, notice: MessageNotice): Promise<Letterhead> => {
+  const { identity, secret } = deps
+  const { recipient, route, ticket, ladder } = notice
+  const ticketUrl =
+    recipient.part === 'requester'
+      ? linkUrl(identity.publicUrl, await linkToken(await secret(), ticket.number, route.address))
+      : `${identity.publicUrl}/tickets/${ticket.number}`
+  const acknowledging = ladder && { ...ladder, url: await acknowledgeUrlFor(deps, notice) }
+  return { deskName: identity.name, ticketUrl, ...(acknowledging && { acknowledging }) }
+}
+
 /** The mail follows from notice and settings alone: sent again it is the same mail under the same id. */
 const mailFor = async (deps: Deps, notice: MessageNotice): Promise<OutgoingMail> => {
   const { identity, secret } = deps
-  const { recipient, route, ticket, ladder } = notice
-  const key = await secret()
-  const ticketUrl =
-    recipient.part === 'requester'
-      ? linkUrl(identity.publicUrl, await linkToken(key, ticket.number, route.address))
-      : `${identity.publicUrl}/tickets/${ticket.number}`
-  const acknowledging = ladder && { ...ladder, url: await acknowledgeUrlFor(deps, notice) }
-  const letter = letterFor(notice, { deskName: identity.name, ticketUrl, ...(acknowledging && { acknowledging }) })
+  const { recipient, route, ticket } = notice
+  const letter = letterFor(notice, await letterheadFor(deps, notice))
   return {
     id: sendingIdOf(notice),
     from: { name: identity.name, address: identity.address },
     to: { name: oneLine(recipient.name), address: route.address },
-    replyTo: replyAddressFor(identity.address, await replyToken(key, ticket.number, route.address)),
+    replyTo: replyAddressFor(identity.address, await replyToken(await secret(), ticket.number, route.address)),
     subject: letter.subject,
     text: letterText(letter),
     html: letterHtml(letter, recipient.language),
@@ -66,20 +74,33 @@ const mailFor = async (deps: Deps, notice: MessageNotice): Promise<OutgoingMail>
 /** NOT-3: told again is another message; an attempt that is tried again is the same one. */
 const sendingIdOf = ({ id, round, ladder }: MessageNotice): string => (ladder && round > 1 ? `${id}.${round}` : id)
 
-const textFor = async (deps: Deps, notice: MessageNotice): Promise<string> =>
-  textMessageFor(notice, notice.ladder ? await acknowledgeUrlFor(deps, notice) : null)
+const post = async (deps: Deps, notice: MessageNotice): Promise<{ readonly messageId: string }> => {
+  const channel = (await deps.settings.desk()).chatChannels.get(notice.route.address)
+  if (!channel) return refuse('invalid', 'channel-refused', 'There is no such chat channel any more.')
+  await waitForTurn(deps, channel, notice)
+  return deps.chat.post(channel, {
+    id: sendingIdOf(notice),
+    ...chatTextFor(notice, await letterheadFor(deps, notice)),
+  })
+}
 
-const send = async (deps: Deps, notice: MessageNotice): Promise<string> => {
-  const { route } = notice
-  const sent =
-    route.channel === 'email'
-      ? await deps.mailer.send(await mailFor(deps, notice))
-      : await deps.textMessages.send({
-          id: sendingIdOf(notice),
-          to: route.address,
-          text: await textFor(deps, notice),
-        })
-  return sent.messageId
+const send = async (deps: Deps, notice: MessageNotice): Promise<{ readonly messageId: string }> => {
+  const { route, recipient, ladder } = notice
+  const id = sendingIdOf(notice)
+  switch (route.channel) {
+    case 'email':
+      return deps.mailer.send(await mailFor(deps, notice))
+    case 'sms': {
+      const link = ladder ? await acknowledgeUrlFor(deps, notice) : null
+      return deps.textMessages.send({ id, to: route.address, text: textMessageFor(notice, link) })
+    }
+    case 'voice': {
+      const { language } = recipient
+      return deps.voiceCalls.call({ id, to: route.address, text: spokenTextFor(notice), language })
+    }
+    case 'chat':
+      return post(deps, notice)
+  }
 }
 
 const LONGEST_DETAIL = 500
@@ -87,7 +108,7 @@ const LONGEST_DETAIL = 500
 /** Sends by the route in use. Never throws: whatever goes wrong is an outcome, to be recorded and tried again or not. */
 export const attemptToSend = async (deps: Deps, notice: MessageNotice, claim: string): Promise<Attempt> => {
   try {
-    const messageId = await send(deps, notice)
+    const { messageId } = await send(deps, notice)
     const { number } = notice.ticket
     const names = [
       sentMailAlias(messageId, noticeKey(notice.id), deps.clock.now()),
@@ -98,6 +119,7 @@ export const attemptToSend = async (deps: Deps, notice: MessageNotice, claim: st
       aliases: notice.route.channel === 'email' ? names : [],
     }
   } catch (error) {
+    if (error instanceof Busy) return { command: { type: 'put-off', claim, until: error.until }, aliases: [] }
     deps.log.error('A notice could not be sent', error, { notice: notice.id, channel: notice.route.channel })
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_DETAIL)
     const refused = error instanceof DomainError && error.code === 'channel-refused'

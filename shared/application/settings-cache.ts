@@ -56,6 +56,7 @@ const loadDesk = async (store: Store): Promise<Desk> => {
     items: values('item'),
     departments: values('department'),
     rotas: values('rota'),
+    chatChannels: values('chat-channel'),
     staff: new Map(staff.map(({ summary }) => [summary.id, summary])),
   }
 }

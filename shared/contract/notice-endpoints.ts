@@ -40,7 +40,7 @@ const notice = schema(() =>
       say: z.string().nullable().describe('Of call tasks: what to say, in the language of whoever is called.'),
       phone: z.string().nullable().describe('Of call tasks.'),
       routes: z
-        .array(z.strictObject({ channel: z.enum(['email', 'sms']), address: z.string() }))
+        .array(z.strictObject({ channel: z.enum(['email', 'sms', 'voice', 'chat']), address: z.string() }))
         .describe('Of messages: the one in use, then those left.'),
       done: z
         .strictObject({ at: instant(), by: actorRef(), outcome: callOutcome(), note: z.string() })

@@ -1,9 +1,16 @@
 import * as z from 'zod'
-import type { Person } from '../domain/people/person.ts'
+import type { Person, PersonChannel } from '../domain/people/person.ts'
 import { code, id, language, line, role } from './fields.ts'
 import { type SchemaOf, schema } from './schema.ts'
 
 const phone = schema(() => line(50).nullable())
+
+const channel = schema(
+  () =>
+    z.string().regex(/^(email|sms|voice|chat:[a-zA-Z0-9][a-zA-Z0-9._-]{0,63})$/, {
+      error: 'must be email, sms, voice or chat:<id of a chat channel>',
+    }) as unknown as z.ZodType<PersonChannel>,
+)
 
 export const personDocument = schema(() =>
   z
@@ -20,6 +27,11 @@ export const personDocument = schema(() =>
       groups: z.array(code()).max(50).describe('Support groups they work in.'),
       businessGroups: z.array(code()).max(50).describe('An incident manager’s limits; empty: all.'),
       active: z.boolean(),
+      channels: z
+        .array(channel())
+        .max(10)
+        .exactOptional()
+        .describe('How they are told, in this order: email, sms, voice, chat:<id of a chat channel>.'),
     })
     .meta({ id: 'Person' }),
 ) satisfies SchemaOf<Person>

@@ -9,6 +9,7 @@ import {
   itemDocument,
   serviceDocument,
 } from './catalogue-documents.ts'
+import { chatChannelDocument } from './chat-channel-document.ts'
 import { endpoint } from './endpoint.ts'
 import { code, version } from './fields.ts'
 import { pageOf, pageOnly } from './page.ts'
@@ -19,7 +20,7 @@ import { type Schema, schema } from './schema.ts'
 
 const TAG = 'Settings'
 /** Names of people and machines are not for requesters. */
-const FOR_STAFF: readonly string[] = ['items', 'rotas']
+const FOR_STAFF: readonly string[] = ['items', 'rotas', 'chat-channels']
 
 const params = schema(() => z.strictObject({ id: code() }))
 
@@ -126,6 +127,9 @@ export const settingEndpoints = {
   listDepartments: list('departments', 'departments', departmentDocument, false),
   getDepartment: get('departments', 'departments', departmentDocument),
   putDepartment: put('departments', 'departments', departmentDocument),
+  listChatChannels: list('chat-channels', 'chat channels', chatChannelDocument, false),
+  getChatChannel: get('chat-channels', 'chat channels', chatChannelDocument),
+  putChatChannel: put('chat-channels', 'chat channels', chatChannelDocument),
   listRotas: list('rotas', 'rotas', rotaDocument, false),
   getRota: get('rotas', 'rotas', rotaDocument),
   putRota: put('rotas', 'rotas', rotaDocument),

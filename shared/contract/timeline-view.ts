@@ -60,7 +60,7 @@ const alarmChange = () => ({
 })
 
 const notice = () => ({ notice: text(), template: text().describe('What it was about.'), to: text() })
-const route = () => ({ ...notice(), channel: z.enum(['email', 'sms']), address: text() })
+const route = () => ({ ...notice(), channel: z.enum(['email', 'sms', 'voice', 'chat']), address: text() })
 
 /** What each kind of entry says beyond when, who and what changed; the same names as the events of the domain. */
 const entryFields = () =>

@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answerNotice, openAcknowledgement } from '../../shared/application/acknowledging.ts'
 import {
   CALL_TASKS,
@@ -6,6 +6,11 @@ import {
   type NoticeSummary,
   toAcknowledgeKey,
 } from '../../shared/application/notice-record.ts'
+import { putPerson, putSetting } from '../../shared/application/setting-record.ts'
+import { DESK } from '../../shared/domain/people/actor.ts'
+import type { Person } from '../../shared/domain/people/person.ts'
+import { DomainError } from '../../shared/domain/refusal.ts'
+import { staff } from '../domain/notice/desk-at-work.ts'
 import { agent, engineer, NoticeDesk } from './notice-desk.ts'
 
 let desk: NoticeDesk
@@ -197,4 +202,71 @@ test('requesters, and what is not urgent, are told once [NOT-3]', async () => {
   for (const id of ids) expect([...desk.mails, ...desk.texts].filter((sent) => sent.id === id)).toHaveLength(1)
   const mails = desk.mails.filter(({ id }) => ids.includes(id))
   expect(mails.every(({ text }) => !text.includes('/api/a/'))).toBe(true)
+})
+
+describe('somebody’s own channels', () => {
+  const chatChannel = { id: 'ops', name: { en: 'Ops', 'zh-CN': '值班' }, provider: 'wecom', parameter: 'ops' } as const
+  const giveWang = async (changes: Partial<Person>) => {
+    for (const id of ['ops', 'busy']) await putSetting(desk.deps, 'chat-channel', id, { ...chatChannel, id }, DESK)
+    await putPerson(desk.deps, { ...staff.wang, ...changes }, DESK)
+  }
+  afterEach(() => putPerson(desk.deps, staff.wang, DESK))
+
+  test('are used in their order: chat, call, text message [NOT-1] [NOT-2] [NOT-3]', async () => {
+    await giveWang({ channels: ['chat:ops', 'voice', 'sms'] })
+    const number = await urgent()
+    await desk.pass(20)
+    const id = idFor(number, 'wang')
+    const at = { posts: desk.posts, calls: desk.calls, texts: desk.texts }
+    for (const sent of Object.values(at)) expect(sent.filter((one) => one.id === id)).toHaveLength(1)
+    expect(desk.posts.find((post) => post.id === id)).toMatchObject({
+      channel: 'ops',
+      title: expect.stringContaining(number),
+      buttons: [{ url: expect.stringContaining('/api/a/') }, { url: expect.stringContaining(`/tickets/${number}`) }],
+    })
+    const spoken = desk.calls.find((call) => call.id === id)?.text ?? ''
+    expect(spoken).not.toContain('http')
+    const lines = (await desk.history(number)).filter((line) => 'notice' in line && line.notice === id)
+    expect(lines).toMatchObject([{ channel: 'chat' }, { channel: 'voice' }, { channel: 'sms' }])
+  })
+
+  test('that fail are passed over [NOT-4]', async () => {
+    await giveWang({ channels: ['chat:ops', 'email'] })
+    const number = await graded()
+    await desk.settle()
+    const written = desk.stream.length
+    await desk.act(number, { type: 'assign', group: 'network', assignee: 'wang' }, agent)
+    desk.faults.push({ kind: 'refused', error: new DomainError('invalid', 'channel-refused', '93000') })
+    await desk.settle(written)
+    const told = idFor(number, 'wang')
+    const lines = (await desk.history(number)).filter((line) => 'notice' in line && line.notice === told)
+    expect(lines).toMatchObject([
+      { type: 'notice-failed', channel: 'chat', reason: '93000' },
+      { type: 'notice-sent', channel: 'email' },
+    ])
+  })
+
+  test('are spared what they cannot take: the rest waits for the next minute, the urgent does not [NOT-5]', async () => {
+    await giveWang({ channels: ['chat:busy'] })
+    const numbers: string[] = []
+    for (let count = 0; count < 18; count += 1) {
+      const number = await desk.opened()
+      await desk.act(number, { type: 'assign', group: 'network', assignee: 'wang' }, agent)
+      numbers.push(number)
+    }
+    await desk.settle()
+    const posted = () => desk.posts.filter(({ id }) => numbers.some((number) => id === idFor(number, 'wang'))).length
+    expect(posted()).toBe(15)
+    const waiting = await desk.notice(idFor(numbers[17] ?? '', 'wang'))
+    expect(waiting).toMatchObject({ status: 'planned', attemptsOnRoute: 0, dueAt: '2026-03-02T01:01:00.000Z' })
+    await desk.pass(1)
+    expect(posted()).toBe(18)
+  })
+
+  test('speak another language from the moment it is changed [NOT-2]', async () => {
+    await giveWang({ channels: ['email'], language: 'zh-CN' })
+    const number = await urgent()
+    const mail = desk.mails.find(({ id }) => id === idFor(number, 'wang'))
+    expect(mail?.subject).toContain('已分派给您')
+  })
 })

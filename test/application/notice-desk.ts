@@ -5,11 +5,13 @@ import type { Deps } from '../../shared/application/deps.ts'
 import { noticeKey } from '../../shared/application/notice-record.ts'
 import { deliverNotice, planNotices, reactToNotice } from '../../shared/application/notices.ts'
 import {
+  type Chat,
   type Commit,
   DUE_SHARDS,
   type HistoryLine,
   type OutgoingMail,
   type Store,
+  type VoiceCalls,
 } from '../../shared/application/ports.ts'
 import { putPerson } from '../../shared/application/setting-record.ts'
 import { createSettings } from '../../shared/application/settings-cache.ts'
@@ -81,6 +83,8 @@ export class NoticeDesk {
   readonly deps: Deps
   readonly mails: OutgoingMail[] = []
   readonly texts: { readonly id: string; readonly to: string; readonly text: string }[] = []
+  readonly posts: ({ readonly channel: string } & Parameters<Chat['post']>[1])[] = []
+  readonly calls: Parameters<VoiceCalls['call']>[0][] = []
   readonly faults: Fault[] = []
   /** Everything written so far, as the stream has it. */
   readonly stream: RecordedEvent[] = []
@@ -104,6 +108,8 @@ export class NoticeDesk {
       machine: { start: async () => 'running', answer: async () => undefined },
       mailer: { send: (mail) => this.#send(mail.id, () => this.mails.push(mail)) },
       textMessages: { send: (text) => this.#send(text.id, () => this.texts.push(text)) },
+      chat: { post: ({ id: channel }, text) => this.#send(text.id, () => this.posts.push({ channel, ...text })) },
+      voiceCalls: { call: (call) => this.#send(call.id, () => this.calls.push(call)) },
       files: {
         put: async () => undefined,
         get: async () => null,
@@ -134,7 +140,7 @@ export class NoticeDesk {
   /** Nothing sent, nothing written, Monday morning again; the tickets there are stay. */
   startOver(): void {
     this.#time.now = MONDAY_9
-    for (const list of [this.mails, this.texts, this.faults, this.stream]) list.length = 0
+    for (const list of [this.mails, this.texts, this.posts, this.calls, this.faults, this.stream]) list.length = 0
   }
 
   /** Another process of the same desk, with caches of its own. */

@@ -11,6 +11,7 @@ import {
   itemDocument,
   serviceDocument,
 } from '../../shared/contract/catalogue-documents.ts'
+import { chatChannelDocument } from '../../shared/contract/chat-channel-document.ts'
 import { personDocument } from '../../shared/contract/person-document.ts'
 import { policyDocument } from '../../shared/contract/policy-document.ts'
 import { reportDocument } from '../../shared/contract/report-document.ts'
@@ -30,6 +31,7 @@ const SCHEMAS: Readonly<Record<SettingKind, Schema>> = {
   department: departmentDocument,
   rota: rotaDocument,
   report: reportDocument,
+  'chat-channel': chatChannelDocument,
 }
 
 describe('documents of the settings', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type Resource, resourcesOf, synthesisedDesk } from './synthesised-desk.ts'
+import { type Resource, resourcesOf, SETTINGS, synthesisedDesk } from './synthesised-desk.ts'
 
 const { desk } = synthesisedDesk()
 /** Without those CloudFormation alone calls. */
@@ -188,4 +188,32 @@ test('mail goes out as the desk only', () => {
   for (const { Condition } of sending) {
     expect(Condition).toEqual({ StringEquals: { 'ses:FromAddress': 'help@it.example.org' } })
   }
+})
+
+describe('the ways to people', () => {
+  const senders = (template: ReturnType<typeof synthesisedDesk>['desk']) =>
+    [...resourcesOf(template, 'AWS::IAM::Policy')].flatMap(([, policy]) => statementsOf(policy))
+
+  test('chats: only the webhooks of this stage may be read [NOT-1]', () => {
+    const read = senders(synthesisedDesk().desk).filter(({ Action }) => [Action].flat().includes('ssm:GetParameter'))
+    const names = new Set(JSON.stringify(read).match(/:parameter\/[^"]+/g))
+    expect([...names].toSorted()).toEqual([':parameter/firstline/trial/chat/*', ':parameter/firstline/trial/secret'])
+  })
+
+  test('calls: by the stage’s own instance, where it has one [NOT-1]', () => {
+    const telephone = {
+      instanceId: '11111111-1111-4111-8111-111111111111',
+      contactFlowId: '22222222-2222-4222-8222-222222222222',
+      sourceNumber: '+49301234567',
+    }
+    const mayCall = (settings: typeof SETTINGS) =>
+      senders(synthesisedDesk(settings).desk).filter(({ Action }) =>
+        [Action].flat().includes('connect:StartOutboundVoiceContact'),
+      )
+    expect(mayCall(SETTINGS)).toEqual([])
+    const allowed = mayCall({ ...SETTINGS, telephone })
+    expect(allowed).toHaveLength(3)
+    for (const statement of allowed)
+      expect(JSON.stringify(statement)).toContain(`:instance/${telephone.instanceId}/contact/*`)
+  })
 })

@@ -31,6 +31,7 @@ const ENVIRONMENT = {
   FILES_BUCKET: 'files',
   SECRET_PARAMETER: '/secret',
   MAIL_CONFIGURATION_SET: 'mails',
+  CHAT_PARAMETERS: '/chat/',
   BUS_NAME: 'bus',
   WAKE_UP_GROUP: 'group',
   WAKE_UP_ROLE: 'role',

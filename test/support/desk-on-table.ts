@@ -105,6 +105,8 @@ export class DeskOnTable {
         answer: (token: string, position: Position) => this.machine.answer(token, position),
       }),
       mailer: this.#guarded('mailer', { send: (mail: OutgoingMail) => this.#send(mail) }),
+      chat: this.#guarded('chat', { post: async (_, { id }) => ({ messageId: id }) }),
+      voiceCalls: this.#guarded('voiceCalls', { call: async ({ id }) => ({ messageId: id }) }),
       textMessages: this.#guarded('textMessages', { send: async ({ id }) => ({ messageId: id }) }),
       files: this.#guarded('files', {
         put: async (key: string, content: Uint8Array) => void this.files.set(key, content),

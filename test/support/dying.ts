@@ -5,7 +5,7 @@ class Death extends Error {}
 
 /** To die after a call that only reads is to die before the next one. */
 const CHANGES =
-  /^(store\.(commit|append|count|nextNumber)|files\.put|mailer|textMessages|wakeUps|procedures|machine|bus)/
+  /^(store\.(commit|append|count|nextNumber)|files\.put|mailer|textMessages|chat|voiceCalls|wakeUps|procedures|machine|bus)/
 
 /** Dies at the n-th call before it is done, or after the n-th call that changes something. */
 const dyingAt = (

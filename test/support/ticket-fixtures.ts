@@ -119,6 +119,7 @@ export const smallDesk: Desk = {
   items: new Map(),
   departments: new Map([['finance', { id: 'finance', name: texts('Finance'), head: 'fiona', sharesTickets: false }]]),
   rotas: new Map(),
+  chatChannels: new Map(),
   staff: byId(staff),
 }
 

@@ -49,6 +49,12 @@ export const ticket = {
   occurrences: 'Rang',
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
   muted: 'flaps; its notices are mute',
+  acknowledging: {
+    asked: 'You have been told of this ticket. Please say that you have seen it.',
+    since: (time: string) => `since ${time}`,
+    act: 'Acknowledge',
+    done: 'Acknowledged. Nobody is told of it again.',
+  },
   waiting: 'Waits',
   waitingUntil: (time: string) => `until ${time}`,
   since: (time: string) => `since ${time}`,

@@ -51,6 +51,12 @@ export const ticket: Texts['ticket'] = {
   occurrences: '触发',
   times: (count) => `${count}次`,
   muted: '反复波动，已停发通知',
+  acknowledging: {
+    asked: '系统已就此工单通知您，请确认已知悉。',
+    since: (time) => `自${time}起`,
+    act: '确认',
+    done: '已确认，不再重复通知。',
+  },
   waiting: '等待',
   waitingUntil: (time) => `至${time}`,
   since: (time) => `自${time}`,

@@ -40,6 +40,21 @@ export const skipRoute = (notice: MessageNotice, { channel, why }: Command<'skip
 export const noteSent = (notice: MessageNotice, { claim, messageId }: Command<'note-sent'>): readonly NoticeEvent[] =>
   notice.claim === claim ? [{ type: 'sent', route: notice.route, messageId }] : []
 
+/** Longer than this nobody is kept waiting for a busy channel. */
+const MOST_PUT_OFF = 5
+
+/** NOT-5: over a provider's limit it waits, and falls over to the next channel only when that takes too long. */
+export const putOff = (
+  notice: MessageNotice,
+  { claim, until }: Command<'put-off'>,
+  now: Instant,
+): readonly NoticeEvent[] => {
+  if (notice.claim !== claim) return []
+  return notice.timesPutOff < MOST_PUT_OFF
+    ? [{ type: 'put-off', route: notice.route, until }]
+    : failed(notice, { reason: 'refused', detail: 'the channel has been busy for too long' }, now)
+}
+
 export const noteFailure = (
   notice: MessageNotice,
   { claim, reason, detail }: Command<'note-failure'>,

@@ -1,7 +1,7 @@
 import type { Context } from '../record.ts'
 import { refuse } from '../refusal.ts'
 import { acknowledge, tickOff } from './answering.ts'
-import { claim, noteFailure, noteSent, skipRoute } from './attempting.ts'
+import { claim, noteFailure, noteSent, putOff, skipRoute } from './attempting.ts'
 import { climb, stop } from './climbing.ts'
 import type { NoticeCommand, NoticeEvent } from './event.ts'
 import { noteBounce, noteComplaint, noteDelivery } from './feedback.ts'
@@ -18,6 +18,8 @@ const decideMessage = (notice: MessageNotice, command: NoticeCommand, context: C
       return noteSent(notice, command)
     case 'note-failure':
       return noteFailure(notice, command, context.now)
+    case 'put-off':
+      return putOff(notice, command, context.now)
     case 'note-delivery':
       return noteDelivery(notice)
     case 'note-bounce':

@@ -24,6 +24,8 @@ export type NoticeCommand =
       readonly reason: Exclude<FailureReason, 'outcome-unknown'>
       readonly detail: string
     }
+  /** NOT-5: the channel has had all it takes for now; that is no failure. */
+  | { readonly type: 'put-off'; readonly claim: string; readonly until: Instant }
   | { readonly type: 'note-delivery' }
   | { readonly type: 'note-bounce'; readonly permanent: boolean; readonly detail: string }
   | { readonly type: 'note-complaint'; readonly detail: string }
@@ -44,6 +46,7 @@ export type NoticeEvent =
       /** Null: this channel is not tried again. */
       readonly retryAt: Instant | null
     }
+  | { readonly type: 'put-off'; readonly route: Route; readonly until: Instant }
   | { readonly type: 'route-skipped'; readonly route: Route; readonly why: string }
   | { readonly type: 'sent'; readonly route: Route; readonly messageId: string }
   | { readonly type: 'delivered'; readonly route: Route }

@@ -17,6 +17,7 @@ const planned = (notice: PlannedNotice, { at }: EventMeta): Notice =>
         claim: null,
         dueAt: at,
         complained: false,
+        timesPutOff: 0,
         round: 1,
         passedOn: false,
         acknowledged: null,
@@ -24,7 +25,7 @@ const planned = (notice: PlannedNotice, { at }: EventMeta): Notice =>
 
 const repeated = (notice: MessageNotice, { to, round }: Extract<NoticeEvent, { readonly type: 'repeated' }>) => {
   const before = round > notice.round ? notice.routes : notice.routesLeft
-  const onNext = { route: to, attemptsOnRoute: 0, routesLeft: before.slice(1), round }
+  const onNext = { route: to, attemptsOnRoute: 0, timesPutOff: 0, routesLeft: before.slice(1), round }
   return { ...notice, ...onNext, status: 'planned', claim: null, dueAt: notice.updatedAt } as const
 }
 
@@ -52,6 +53,11 @@ const evolveMessage = (notice: MessageNotice, event: NoticeEvent): MessageNotice
       const { claim, until: dueAt } = event
       return { ...notice, status: 'sending', claim, dueAt, attemptsOnRoute: notice.attemptsOnRoute + 1 }
     }
+    case 'put-off': {
+      const { attemptsOnRoute, timesPutOff } = notice
+      const again = { status: 'planned', claim: null, dueAt: event.until } as const
+      return { ...notice, ...again, attemptsOnRoute: attemptsOnRoute - 1, timesPutOff: timesPutOff + 1 }
+    }
     case 'attempt-failed':
       return { ...notice, status: 'planned', claim: null, dueAt: event.retryAt }
     case 'sent':
@@ -63,7 +69,7 @@ const evolveMessage = (notice: MessageNotice, event: NoticeEvent): MessageNotice
     case 'complained':
       return { ...notice, complained: true }
     case 'fell-over': {
-      const onNext = { route: event.to, attemptsOnRoute: 0, routesLeft: notice.routesLeft.slice(1) }
+      const onNext = { route: event.to, attemptsOnRoute: 0, timesPutOff: 0, routesLeft: notice.routesLeft.slice(1) }
       return { ...notice, ...onNext, status: 'planned', claim: null, dueAt: notice.updatedAt }
     }
     case 'given-up':

@@ -50,6 +50,7 @@ const said = (event: NoticeEvent): Said | null => {
       return { type: 'notice-unanswered' }
     case 'ticked-off':
       return { type: 'call-made', outcome: event.outcome, note: event.note }
+    case 'put-off':
     case 'attempt-started':
     case 'fell-over':
     case 'repeated':

@@ -46,8 +46,11 @@ const inLine = (message: NoticeMessage, { ticket, context }: Telling): readonly 
   }
 }
 
-const canBeTold = (person: Person | undefined, deskAddress: string): person is Person =>
-  person?.active === true && routesTo(person.email, person.mobile, deskAddress) !== null
+const waysTo = (person: Person, { context, deskAddress }: Telling) =>
+  routesTo(person, { deskAddress, desk: context.desk })
+
+const canBeTold = (person: Person | undefined, telling: Telling): person is Person =>
+  person?.active === true && waysTo(person, telling) !== null
 
 /** NOT-3: who is told when somebody has not acknowledged; null when there is nobody left who does not know. */
 export const nextPerson = (
@@ -57,7 +60,7 @@ export const nextPerson = (
   const next = inLine(message, telling)
     .filter((id) => !ladder?.told.includes(id))
     .map((id) => telling.context.desk.staff.get(id))
-    .find((person) => canBeTold(person, telling.deskAddress))
+    .find((person) => canBeTold(person, telling))
   return next ? { id: next.id, name: next.name } : null
 }
 
@@ -70,9 +73,10 @@ const writeTo = (
   id: string,
   message: NoticeMessage,
   ladder: Ladder | null,
-  { ticket, context, deskAddress }: Telling,
+  telling: Telling,
 ): readonly PlannedMessage[] => {
-  const routes = routesTo(person.email, person.mobile, deskAddress)
+  const routes = waysTo(person, telling)
+  const { ticket, context } = telling
   if (!routes) return []
   const facts = ticketFacts(ticket, person.language, context)
   const recipient = recipientOf(person)

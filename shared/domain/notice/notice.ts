@@ -5,8 +5,9 @@ import type { Ladder } from './ladder.ts'
 import type { NoticeMessage, TicketFacts } from './message.ts'
 
 /** A way to somebody that works without a person in between. */
-export type Channel = 'email' | 'sms'
+export type Channel = 'email' | 'sms' | 'voice' | 'chat'
 
+/** The address of a chat is the id of its channel. */
 export type Route = { readonly channel: Channel; readonly address: string }
 
 /** In which part somebody is told: the requester gets a link without login, everybody else the portal. */
@@ -70,6 +71,8 @@ export type MessageNotice = PlannedMessage & {
   readonly route: Route
   readonly attemptsOnRoute: number
   readonly routesLeft: readonly Route[]
+  /** How often this channel was too busy to take it [NOT-5]. */
+  readonly timesPutOff: number
   /** Who is sending it now; the outcome of any other attempt no longer counts. */
   readonly claim: string | null
   /** When the next attempt or step is due, or when an attempt that has not said what became of it is given up. */

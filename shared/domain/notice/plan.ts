@@ -55,7 +55,10 @@ const toRequester = (planning: Planning): readonly PlannedMessage[] => {
   const { ticket, requester, line, deskAddress } = planning
   const { personId, email, name, language } = ticket.requester
   const message = requesterMessage(planning)
-  const routes = routesTo(email, requester?.mobile ?? null, deskAddress)
+  // chats and calls are for those who work on tickets
+  const channels = requester?.channels?.filter((channel) => channel === 'email' || channel === 'sms')
+  const to = { email, mobile: requester?.mobile ?? null, ...(channels && { channels }) }
+  const routes = routesTo(to, { deskAddress, desk: planning.context.desk })
   const ownAct = isActor(line.actor, personId, email) && message?.template !== 'acknowledged'
   if (!message || !routes || ownAct) return []
   return [write(planning, { part: 'requester', personId, name, language }, message, routes)]
@@ -70,7 +73,7 @@ export const recipientOf = ({ id, name, language }: Person): Recipient => ({
 
 const toPerson = (person: Person, planning: Planning): readonly PlannedMessage[] => {
   const message = staffMessage(person, planning)
-  const routes = routesTo(person.email, person.mobile, planning.deskAddress)
+  const routes = routesTo(person, { deskAddress: planning.deskAddress, desk: planning.context.desk })
   return message && routes ? [write(planning, recipientOf(person), message, routes)] : []
 }
 

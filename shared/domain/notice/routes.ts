@@ -1,4 +1,6 @@
 import { addressId, isMailable } from '../address/address.ts'
+import type { Person, PersonChannel } from '../people/person.ts'
+import type { Desk } from '../setting/desk.ts'
 import type { Route } from './notice.ts'
 
 /** INT-5: a notice to the desk itself would come back as a mail to answer. */
@@ -8,18 +10,49 @@ const isDesk = (address: string, deskAddress: string): boolean => {
   return domain === deskDomain && local.split('+')[0] === deskLocal
 }
 
-/** E.164 as far as it can be seen: digits behind a plus, whatever stands between them. */
-const dialled = (mobile: string): string => mobile.replaceAll(/[\s().-]/g, '')
+/** E.164 as far as it can be seen: digits behind a plus, whatever stands between them; null for anything else. */
+const dialled = (number: string | null | undefined): string | null => {
+  const digits = (number ?? '').replaceAll(/[\s().-]/g, '')
+  return /^\+?\d{6,15}$/.test(digits) ? digits : null
+}
 
-/** The ways to somebody, in the order in which they are tried [NOT-1, NOT-4]; null when there is none. */
-export const routesTo = (
-  email: string | null,
-  mobile: string | null,
-  deskAddress: string,
-): readonly [Route, ...Route[]] | null => {
-  const routes: Route[] = []
-  if (email && isMailable(email) && !isDesk(email, deskAddress)) routes.push({ channel: 'email', address: email })
-  if (mobile && /^\+?\d{6,15}$/.test(dialled(mobile))) routes.push({ channel: 'sms', address: dialled(mobile) })
-  const [first, ...rest] = routes
+type Reachable = { readonly email: string | null; readonly mobile: string | null } & Pick<
+  Partial<Person>,
+  'phone' | 'channels'
+>
+
+type Around = { readonly deskAddress: string; readonly desk: Pick<Desk, 'chatChannels'> }
+
+const DEFAULT_CHANNELS: readonly PersonChannel[] = ['email', 'sms']
+
+const routeBy = (channel: PersonChannel, { email, mobile, phone }: Reachable, around: Around): Route | null => {
+  switch (channel) {
+    case 'email':
+      return email && isMailable(email) && !isDesk(email, around.deskAddress) ? { channel, address: email } : null
+    case 'sms': {
+      const address = dialled(mobile)
+      return address ? { channel, address } : null
+    }
+    case 'voice': {
+      const address = dialled(mobile) ?? dialled(phone)
+      return address ? { channel, address } : null
+    }
+    default: {
+      const address = channel.slice('chat:'.length)
+      return around.desk.chatChannels.has(address) ? { channel: 'chat', address } : null
+    }
+  }
+}
+
+const routesBy = (channels: readonly PersonChannel[], to: Reachable, around: Around): readonly Route[] =>
+  [...new Set(channels)].flatMap((channel) => routeBy(channel, to, around) ?? [])
+
+/**
+ * The ways to somebody, in the order in which they are tried, which is their own [NOT-1, NOT-2, NOT-4]; where none of
+ * theirs leads anywhere, by mail or text message. Null when there is none.
+ */
+export const routesTo = (to: Reachable, around: Around): readonly [Route, ...Route[]] | null => {
+  const own = routesBy(to.channels ?? DEFAULT_CHANNELS, to, around)
+  const [first, ...rest] = own.length > 0 ? own : routesBy(DEFAULT_CHANNELS, to, around)
   return first ? [first, ...rest] : null
 }

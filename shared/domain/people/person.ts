@@ -19,6 +19,9 @@ export type Role = (typeof ROLES)[number]
 /** Everything more than the requester's role. */
 export const STAFF_ROLES = ROLES.filter((role) => role !== 'requester')
 
+/** NOT-2: a way to somebody; `chat:` is followed by the id of a chat channel. */
+export type PersonChannel = 'email' | 'sms' | 'voice' | `chat:${string}`
+
 /** ROL-5. `groups` are the support groups somebody works in; an incident manager may be limited to business groups. */
 export type Person = {
   readonly id: string
@@ -33,6 +36,8 @@ export type Person = {
   readonly groups: readonly string[]
   readonly businessGroups: readonly string[]
   readonly active: boolean
+  /** NOT-2: in the order in which they are tried; absent: e-mail, then SMS. */
+  readonly channels?: readonly PersonChannel[]
 }
 
 /** Whoever has more than the requester's role works on tickets and may see them (ROL-3). */

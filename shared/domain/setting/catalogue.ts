@@ -41,6 +41,17 @@ export type Department = {
   readonly sharesTickets: boolean
 }
 
+export const CHAT_PROVIDERS = ['wecom', 'dingtalk', 'feishu', 'slack', 'teams'] as const
+export type ChatProvider = (typeof CHAT_PROVIDERS)[number]
+
+/** NOT-1: a group chat the desk writes into. Its address and key are secrets: `parameter` names where they are kept. */
+export type ChatChannel = {
+  readonly id: string
+  readonly name: Texts
+  readonly provider: ChatProvider
+  readonly parameter: string
+}
+
 export type Code = { readonly code: string; readonly name: Texts }
 
 /** WAI-1 */

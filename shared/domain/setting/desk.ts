@@ -1,7 +1,7 @@
 import type { Rota } from '../on-call/rota.ts'
 import type { Person } from '../people/person.ts'
 import type { Calendar } from '../sla/calendar.ts'
-import type { Category, Codes, Department, Group, Item, Service } from './catalogue.ts'
+import type { Category, ChatChannel, Codes, Department, Group, Item, Service } from './catalogue.ts'
 import type { Policy } from './policy.ts'
 import type { ReportSetting } from './report-setting.ts'
 
@@ -20,6 +20,8 @@ export type Desk = {
   readonly departments: ReadonlyMap<string, Department>
   /** ONC-1 */
   readonly rotas: ReadonlyMap<string, Rota>
+  /** NOT-1 */
+  readonly chatChannels: ReadonlyMap<string, ChatChannel>
   /** Everybody with more than the requester's role, by id. */
   readonly staff: ReadonlyMap<string, Person>
 }

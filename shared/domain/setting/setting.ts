@@ -3,7 +3,7 @@ import { hasRole } from '../people/actor.ts'
 import type { Context, Decider } from '../record.ts'
 import { refuse } from '../refusal.ts'
 import type { Calendar } from '../sla/calendar.ts'
-import type { Category, Codes, Department, Group, Item, Service } from './catalogue.ts'
+import type { Category, ChatChannel, Codes, Department, Group, Item, Service } from './catalogue.ts'
 import type { Policy } from './policy.ts'
 import type { ReportSetting } from './report-setting.ts'
 
@@ -19,6 +19,7 @@ export type SettingValues = {
   readonly department: Department
   readonly report: ReportSetting
   readonly rota: Rota
+  readonly 'chat-channel': ChatChannel
 }
 
 export type SettingKind = keyof SettingValues

@@ -73,6 +73,7 @@ export const desk: Desk = {
   items: new Map(),
   departments: new Map(),
   rotas: new Map(),
+  chatChannels: new Map(),
   staff: new Map(Object.values(staff).map((member) => [member.id, member])),
 }
 

@@ -229,3 +229,29 @@ describe('a ticket overtakes its notices', () => {
     expect(isFirstAttempt({ ...first, ladder: null })).toBe(false)
   })
 })
+
+describe('a channel that is busy', () => {
+  const until = plus(START, MINUTE_MS)
+  const putOff = (claim = 'a') => ({ type: 'put-off', claim, until }) as const
+
+  test('is waited for, which is no failure [NOT-5]', () => {
+    const notice = telling()
+    notice.act({ type: 'claim', claim: 'a' })
+    expect(notice.act(putOff('b')), 'somebody else’s').toEqual([])
+    expect(notice.types(putOff())).toEqual(['put-off'])
+    expect(notice.state()).toMatchObject({ status: 'planned', dueAt: until, attemptsOnRoute: 0, timesPutOff: 1 })
+    expect(notice.act({ type: 'claim', claim: 'a' }), 'early').toEqual([])
+  })
+
+  test('but not for ever: then the next one is tried [NOT-5]', () => {
+    const notice = telling()
+    for (let times = 0; times < 5; times += 1) {
+      notice.act({ type: 'claim', claim: 'a' })
+      expect(notice.types(putOff())).toEqual(['put-off'])
+      notice.after(1)
+    }
+    notice.act({ type: 'claim', claim: 'a' })
+    expect(notice.types(putOff())).toEqual(['attempt-failed', 'fell-over'])
+    expect(notice.state()).toMatchObject({ route: { channel: 'sms' }, timesPutOff: 0 })
+  })
+})

@@ -22,6 +22,7 @@ const noticeOf = (message: NoticeMessage, ...told: readonly string[]): MessageNo
   route: repeatedMessage.routes[0],
   routesLeft: [],
   attemptsOnRoute: 1,
+  timesPutOff: 0,
   claim: null,
   dueAt: context.now,
   complained: false,

@@ -57,6 +57,8 @@ const depsOn = (store: Store): { readonly deps: Deps; readonly noted: Noted; rea
     machine: { start: never, answer: never },
     mailer: { send: never },
     textMessages: { send: never },
+    chat: { post: never },
+    voiceCalls: { call: never },
     files: {
       put: async (key, content) => void noted.files.set(key, content),
       get: async (key) => noted.files.get(key) ?? null,

@@ -1,0 +1,26 @@
+import { type Instant, instantOf, msOf } from '../instant.ts'
+import type { ChatProvider } from '../setting/catalogue.ts'
+
+/** Messages a minute that a provider takes for one chat [NOT-5]; Teams names no number, and slows down above this. */
+const PER_MINUTE: Readonly<Record<ChatProvider, number>> = {
+  wecom: 20,
+  dingtalk: 20,
+  feishu: 100,
+  slack: 60,
+  teams: 60,
+}
+
+/** Of each minute so much is left for what is urgent, so that it comes first. */
+const KEPT_FOR_URGENT = 0.25
+
+/** How many messages of this minute may go into the chat before another of the same urgency has to wait. */
+export const chatLimit = (provider: ChatProvider, isUrgent: boolean): number =>
+  isUrgent ? PER_MINUTE[provider] : Math.floor(PER_MINUTE[provider] * (1 - KEPT_FOR_URGENT))
+
+const MINUTE_MS = 60_000
+
+/** The minute a message counts in, as its beginning. */
+export const minuteOf = (now: Instant): Instant => instantOf(msOf(now) - (msOf(now) % MINUTE_MS))
+
+/** When the next minute has begun. */
+export const nextMinute = (now: Instant): Instant => instantOf(msOf(minuteOf(now)) + MINUTE_MS)
