@@ -40,7 +40,6 @@ export const AttachmentList = ({
     <ul class="attachments">
       {shown.map(({ id, filename, bytes }, index) => (
         // the same file may have been sent twice
-        // biome-ignore lint/suspicious/noArrayIndexKey: files are only ever added at the end
         <li key={index}>
           <button
             type="button"

@@ -27,7 +27,7 @@ describeInBrowser('lists as CSV', () => {
       const request = route.request()
       if (request.headers()['accept'] !== 'text/csv' || request.url().includes('cursor=')) return route.continue()
       const list = await (
-        await fetch(request.url() + '&limit=1', { headers: { ...request.headers(), accept: 'application/json' } })
+        await fetch(`${request.url()}&limit=1`, { headers: { ...request.headers(), accept: 'application/json' } })
       ).json()
       const { cursor } = list as { cursor: string }
       const whole = await (await fetch(request.url(), { headers: request.headers() })).text()

@@ -194,6 +194,8 @@ const roles = (desk: BrowserDesk, { language, ...t }: Spoken): void => {
   test('the manager sees a promise missed, and goes from the figure to the list to the ticket [REP-6]', async () => {
     const { requester, agent, engineer } = await cast()
     const page = await windowOf('management', '/dashboard', t.pages.dashboard)
+    const openLink = page.getByRole('link', { name: new RegExp(`^\\d+ ?${t.manager.dashboard.open}`) })
+    const openBefore = Number.parseInt((await openLink.textContent()) ?? '', 10)
     const { number } = await requester.open({
       title: titled('No dial tone'),
       description: 'None.',
@@ -217,7 +219,7 @@ const roles = (desk: BrowserDesk, { language, ...t }: Spoken): void => {
     await isIn(page, 'closed')
     await page.getByRole('link', { name: t.pages.dashboard }).first().click()
     await shown(page, t.pages.dashboard)
-    await page.getByRole('link', { name: new RegExp(`0 ?${t.manager.dashboard.open}`) }).waitFor()
+    await page.getByRole('link', { name: new RegExp(`^${openBefore} ?${t.manager.dashboard.open}`) }).waitFor()
     await desk.driver.letterbox.forget()
   })
 

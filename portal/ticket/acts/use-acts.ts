@@ -52,6 +52,8 @@ const useIsHere = () => {
 export const useActs = (open: OpenTicket) => {
   const attempt = useSignal<Attempt | null>(null)
   const isHere = useIsHere()
+  /** Asked for while the act before it was still on its way. */
+  const next = useRef<Act | null>(null)
   const lastMoment = () => open.entries.value[0]?.at ?? open.ticket.value?.updatedAt ?? ''
   const mayDo = (act: Act) => open.ticket.value?.allowedActs.includes(act) === true
   /** LIF-9: without a form there is nothing to look at again, so whoever was too late decides at once. */
@@ -73,14 +75,18 @@ export const useActs = (open: OpenTicket) => {
     try {
       await open.does(act, body)
       offerUndo(open, act, before)
+      if (next.current !== null) start(next.current)
     } catch (error) {
       if (!isHere.current) sayElsewhere(act, error)
       else if (WITHOUT_FORM.has(act)) sayRefused(act, error)
       else attempt.value = { act, since, error }
       throw error
+    } finally {
+      next.current = null
     }
   }
   const start = (act: Act): void => {
+    if (open.pending.value !== null) next.current = act
     if (open.pending.value !== null || !mayDo(act)) return
     if (WITHOUT_FORM.has(act)) submit(act, {}).catch(() => undefined)
     else attempt.value = { act, since: lastMoment() }
