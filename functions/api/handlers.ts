@@ -11,6 +11,7 @@ import { openTicketHandler } from './handlers/open-ticket.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { listProblems } from './handlers/problem-records.ts'
 import { explainClocks, getTicket, getTimeline } from './handlers/read-ticket.ts'
+import { reportHandlers } from './handlers/reports.ts'
 import { settingHandlers } from './handlers/settings.ts'
 import { findSimilarTickets } from './handlers/similar-tickets.ts'
 import { getAttachment, getMail } from './handlers/ticket-files.ts'
@@ -56,6 +57,7 @@ export const handlers: { readonly [Name in Operation]: Handler<Api[Name]> } = {
   acknowledgeNotice: later(async () => (await notices()).acknowledgeNotice),
   ...mailHandlers,
   listProblems,
+  ...reportHandlers,
   ...peopleHandlers,
   ...settingHandlers,
   ...onCallHandlers,

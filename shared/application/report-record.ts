@@ -20,6 +20,13 @@ export type ReportSummary = Pick<Report, 'month' | 'correction'> & {
   readonly outstanding: boolean
 }
 
+export const summaryOfReport = (report: Report): ReportSummary => ({
+  month: report.month,
+  editions: report.editions.map(({ edition, asOf, correction, empty }) => ({ edition, asOf, correction, empty })),
+  correction: report.correction,
+  outstanding: isOutstanding(report),
+})
+
 export const reportRecord: RecordType<Report, ReportCommand, ReportEvent, Context> = {
   kind: 'report',
   decider: reportDecider,
@@ -27,12 +34,7 @@ export const reportRecord: RecordType<Report, ReportCommand, ReportEvent, Contex
   updatedAt: ({ updatedAt }) => updatedAt,
   shelve: (report) => ({
     places: { kind: { key: REPORTS_LIST, sort: report.month } },
-    summary: {
-      month: report.month,
-      editions: report.editions.map(({ edition, asOf, correction, empty }) => ({ edition, asOf, correction, empty })),
-      correction: report.correction,
-      outstanding: isOutstanding(report),
-    } satisfies ReportSummary,
+    summary: summaryOfReport(report),
   }),
 }
 

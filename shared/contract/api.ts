@@ -10,6 +10,7 @@ import { noticeEndpoints } from './notice-endpoints.ts'
 import { onCallEndpoints } from './on-call-endpoints.ts'
 import { peopleEndpoints } from './people-endpoints.ts'
 import { problemRecordEndpoints } from './problem-record-endpoints.ts'
+import { reportEndpoints } from './report-endpoints.ts'
 import { settingEndpoints } from './setting-endpoints.ts'
 import { similarTicketsEndpoint } from './similar-tickets-endpoint.ts'
 import { ticketEndpoints } from './ticket-endpoints.ts'
@@ -29,6 +30,7 @@ export const api = {
   ...noticeEndpoints,
   ...mailEndpoints,
   ...problemRecordEndpoints,
+  ...reportEndpoints,
   ...peopleEndpoints,
   ...settingEndpoints,
   ...onCallEndpoints,
