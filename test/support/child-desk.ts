@@ -32,6 +32,11 @@ export class ChildDesk {
     return desk
   }
 
+  /** Where its database answers while the desk runs. */
+  get databaseUrl(): string {
+    return `http://localhost:${this.#env['FIRSTLINE_DYNAMODB_PORT']}`
+  }
+
   /** Everything the desk has written to the terminal, since the first start. */
   get said(): string {
     return this.#said
