@@ -1,6 +1,6 @@
 /** INT-15: what the desk takes; whatever it refuses later is only told sooner here. */
 export const LARGEST_BYTES = 25 * 1024 * 1024
-export const MOST_FILES = 10
+const MOST_FILES = 10
 
 const OFFICE = 'application/vnd.openxmlformats-officedocument'
 const OPEN_DOCUMENT = 'application/vnd.oasis.opendocument'

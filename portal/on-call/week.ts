@@ -19,7 +19,7 @@ export const dayLabel = (day: Date): string =>
   new Intl.DateTimeFormat(language.value, { weekday: 'short', day: 'numeric', month: 'short' }).format(day)
 
 /** Each column of the drawn week is half an hour. */
-export const COLUMNS = 336
+const COLUMNS = 336
 
 /** The columns that a stretch of time takes in the week from `fromMs` to `toMs`; at least one. */
 export const columnsOf = ({ from, to }: Times, fromMs: number, toMs: number): readonly [from: number, to: number] => {

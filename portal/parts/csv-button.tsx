@@ -11,7 +11,7 @@ const FORBIDDEN = /[\\/:*?"<>|\p{Cc}\p{Cf}\s]+/gu
 const LONGEST = 80
 
 /** “Workplace support queue 2026-03-02.csv”, by the reader’s own calendar. */
-export const csvName = (title: string, ms: number): string =>
+const csvName = (title: string, ms: number): string =>
   `${title.replace(FORBIDDEN, ' ').trim().slice(0, LONGEST).trim()} ${new Date(ms).toLocaleDateString('sv')}.csv`
 
 type Props = {

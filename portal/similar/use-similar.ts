@@ -14,7 +14,7 @@ const FEWEST_CHARACTERS = 2
 export const LONGEST_TITLE = 200
 
 /** What can still be added to comes first; among equals the most similar one. */
-export const openFirst = (found: Found): readonly TicketRow[] => {
+const openFirst = (found: Found): readonly TicketRow[] => {
   const rows = found.map(({ ticket }) => ticket)
   return [...rows.filter(isWorkedOn), ...rows.filter((row) => !isWorkedOn(row))]
 }

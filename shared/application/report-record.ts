@@ -5,7 +5,7 @@ import { reportDecider } from '../domain/report/report-decider.ts'
 import type { Deps } from './deps.ts'
 import type { RecordType } from './record-type.ts'
 
-export const REPORTS_LIST = 'REPORT'
+const REPORTS_LIST = 'REPORT'
 
 export const reportKey = (month: Month) => ({ kind: 'report' as const, id: month })
 

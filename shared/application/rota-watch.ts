@@ -20,7 +20,7 @@ import type { OutgoingMail } from './ports.ts'
 import type { RecordType } from './record-type.ts'
 import { settingKey } from './setting-record.ts'
 
-export const rotaWatchKey = (rota: string): RecordKey => ({ kind: 'rota-watch', id: rota })
+const rotaWatchKey = (rota: string): RecordKey => ({ kind: 'rota-watch', id: rota })
 
 /** From its own record: the list of settings may lag behind the change that is reacted to. */
 const rotaNow = async ({ store }: Deps, rota: string): Promise<Rota | null> =>

@@ -27,7 +27,7 @@ const bundle = (name: string): string => {
 
 const SETTINGS = ['TABLE_NAME', 'DESK_NAME', 'DESK_ADDRESS', 'PUBLIC_URL', 'FILES_BUCKET', 'SECRET_PARAMETER'].concat(
   ['MAIL_CONFIGURATION_SET', 'BUS_NAME', 'WAKE_UP_GROUP', 'WAKE_UP_ROLE', 'WAKE_UP_FUNCTION', 'WAKE_UP_DEAD_LETTERS'],
-  ['PROCEDURE_MACHINE', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+  ['PROCEDURE_MACHINE', 'CHAT_PARAMETERS', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
 )
 const env = { AWS_REGION: 'eu-west-1', ...Object.fromEntries(SETTINGS.map((name) => [name, 'x'])) }
 

@@ -4,9 +4,6 @@ import { keyedHash } from './keyed-hash.ts'
 /** 80 bits: short enough for a text message of 70 characters, and far too many to guess while it is good for anything. */
 const BYTES = 10
 
-/** What a token may look like; its length tells it from the link of a requester. */
-export const ACKNOWLEDGE_TOKEN = /^[a-z2-7]{16}$/i
-
 /** NOT-3: the token by which a notice is acknowledged on one of its ways; the same whenever the notice is rendered. */
 export const acknowledgeToken = async (secret: Uint8Array, notice: string, way: string): Promise<string> =>
   base32((await keyedHash(secret, 'acknowledge', notice, way)).slice(0, BYTES))

@@ -27,8 +27,6 @@ const POSSIBLE: Readonly<Record<MajorAct['type'], (ticket: Ticket) => boolean>> 
   'detach-child': (ticket) => isMajor(ticket) && childrenOf(ticket).length > 0,
 }
 
-export const MAJOR_ACTS = Object.keys(POSSIBLE) as readonly MajorAct['type'][]
-
 export const isMajorAct = (act: string): act is MajorAct['type'] => act in POSSIBLE
 
 export const isMajorActPossible = (act: MajorAct['type'], ticket: Ticket): boolean => POSSIBLE[act](ticket)

@@ -9,7 +9,7 @@ const isSame = (a: RotaSubject, b: RotaSubject): boolean =>
 type Covered = Pick<Desk, 'rotas' | 'calendars' | 'staff'>
 
 /** The rotas that say whose duty the subject is. */
-export const rotasOf = ({ rotas }: Pick<Desk, 'rotas'>, subject: RotaSubject): readonly Rota[] =>
+const rotasOf = ({ rotas }: Pick<Desk, 'rotas'>, subject: RotaSubject): readonly Rota[] =>
   [...rotas.values()].filter((rota) => isSame(rota.subject, subject))
 
 const askedBy =

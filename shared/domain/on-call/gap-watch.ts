@@ -39,7 +39,7 @@ export type GapWatchEvent =
 export type GapWatchContext = Context & { readonly desk: Desk; readonly rota: Rota | null }
 
 /** Who can close the gap: the lead of the group the rota is for, else the desk managers; only those who are there. */
-export const tellOfGaps = ({ staff, groups }: Desk, { subject }: Rota): readonly string[] => {
+const tellOfGaps = ({ staff, groups }: Desk, { subject }: Rota): readonly string[] => {
   const active = [...staff.values()].filter((person) => person.active)
   const leads = [...groups.values()]
     .filter((group) =>

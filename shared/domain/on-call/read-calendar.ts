@@ -23,7 +23,7 @@ export type ReadCalendar = { readonly events: readonly CalendarEvent[]; readonly
 type Span = { readonly from: Instant; readonly to: Instant; readonly timeZone: string }
 
 /** ICS texts larger than this are no rotas. */
-export const MOST_CHARACTERS = 500_000
+const MOST_CHARACTERS = 500_000
 const MOST_EVENTS = 2_000
 const MOST_FOUND = 2_000
 const MOST_REPETITIONS = 20_000

@@ -7,7 +7,7 @@ import type { PersonRef } from '../ticket/ticket.ts'
 import { newestEdition, type Report, type ReportCommand, type ReportEvent, type Sending } from './report.ts'
 
 /** REP-3: whom the reports are for; who may read them, have them corrected and sent. */
-export const REPORT_READERS = ['desk-manager', 'incident-manager', 'management'] as const satisfies readonly Role[]
+const REPORT_READERS = ['desk-manager', 'incident-manager', 'management'] as const satisfies readonly Role[]
 
 /** Longer than a run may take: after that it has died. */
 const TAKEN_FOR_MS = 15 * 60_000

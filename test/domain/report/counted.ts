@@ -10,7 +10,7 @@ import { contextOf } from '../../support/desk-at-work.ts'
 import { inShanghai, smallDesk } from '../../support/ticket-fixtures.ts'
 import { ticketIn } from '../ticket/tickets-in-every-state.ts'
 
-export const NO_PAST: Past = { lastMonth: null, lastYear: null }
+const NO_PAST: Past = { lastMonth: null, lastYear: null }
 
 /** The morning of the first working day after the fixtures' month. */
 export const FIRST_OF_APRIL = inShanghai('2026-04-01 09:00')
