@@ -1,0 +1,100 @@
+import { Validations } from 'aws-cdk-lib'
+import { describe, expect, test } from 'vitest'
+import { named } from './granted-rights.ts'
+import { type Resource, resourcesOf, synthesisedDesk } from './synthesised-desk.ts'
+
+/** What a deployed desk promises whoever runs it, read from what CloudFormation gets. */
+
+const { app, ...templates } = synthesisedDesk()
+
+const all = (type: string): readonly (readonly [id: string, resource: Resource])[] =>
+  Object.values(templates).flatMap((template) => [...resourcesOf(template, type)])
+
+const idOf = (value: unknown): unknown => Object.values(value as object)[0]
+
+describe.each([
+  ['AWS::S3::BucketPolicy', 'Bucket', 'AWS::S3::Bucket'],
+  ['AWS::SQS::QueuePolicy', 'Queues', 'AWS::SQS::Queue'],
+  ['AWS::SNS::TopicPolicy', 'Topics', 'AWS::SNS::Topic'],
+])('%s', (policyType, property, type) => {
+  test(`every ${type} is reached by TLS only`, () => {
+    const deny = { Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }
+    const closed = all(policyType)
+      .filter(([, { Properties }]) => {
+        const { Statement: statements } = Properties['PolicyDocument'] as { readonly Statement: readonly object[] }
+        return statements.some((each) => expect.objectContaining(deny).asymmetricMatch(each))
+      })
+      .flatMap(([, { Properties }]) => [Properties[property]].flat().map(idOf))
+    expect(all(type).length).toBeGreaterThan(0)
+    expect(closed.toSorted()).toEqual(
+      all(type)
+        .map(([id]) => id)
+        .toSorted(),
+    )
+  })
+})
+
+test('what is kept is encrypted where it lies', () => {
+  for (const [id, { Properties }] of all('AWS::SQS::Queue'))
+    expect([id, Properties['SqsManagedSseEnabled']]).toEqual([id, true])
+  for (const [id, { Properties }] of all('AWS::S3::Bucket'))
+    expect([id, JSON.stringify(Properties['BucketEncryption'])]).toEqual([id, expect.stringContaining('AES256')])
+  for (const [, { Properties }] of all('AWS::DynamoDB::GlobalTable'))
+    expect(Properties['SSESpecification']).toEqual({ SSEEnabled: true, SSEType: 'KMS' })
+})
+
+const BY_DEPLOYMENT = 'CloudFormation waits for it, and the deployment fails with its own sentence.'
+/** Functions that nothing is told of, and why; all others have an alarm. */
+const WITHOUT_ALARM: Readonly<Record<string, string>> = {
+  SecretCreationFunction: BY_DEPLOYMENT,
+  DefaultsPuttingFunction: BY_DEPLOYMENT,
+  RulesActiveActivationFunction: BY_DEPLOYMENT,
+  CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C: BY_DEPLOYMENT,
+}
+/** Functions whose failed events lie in no queue of their own, and why. */
+const WITHOUT_DEAD_LETTERS: Readonly<Record<string, string>> = {
+  ...WITHOUT_ALARM,
+  FunctionsApiFunction: 'Somebody waits for the answer and gets the error.',
+  FunctionsReactFunction:
+    'The stream holds a change until it is done; the mapping puts what never is into LostReactions.',
+  FunctionsReportFunction: 'It is asked again every hour, and finds by itself what is still to be done.',
+}
+
+describe.each(all('AWS::Lambda::Function'))('%s', (id, { Properties }) => {
+  const name = named({ Ref: id })
+
+  test('has a log that ends', () => {
+    const { LogGroup: logGroup } = Properties['LoggingConfig'] as { readonly LogGroup: unknown }
+    const log = all('AWS::Logs::LogGroup').find(([logId]) => logId === idOf(logGroup))
+    expect(log?.[1].Properties['RetentionInDays']).toBeGreaterThan(0)
+  })
+
+  test('has an alarm about its errors, or a reason why not', () => {
+    const errors = all('AWS::CloudWatch::Alarm').filter(
+      ([, alarm]) =>
+        alarm.Properties['MetricName'] === 'Errors' &&
+        JSON.stringify(alarm.Properties['Dimensions']).includes(`"${id}"`),
+    )
+    expect(errors.length).toBe(WITHOUT_ALARM[name] ? 0 : 1)
+  })
+
+  test('has a queue for what it fails at, or a reason why not', () => {
+    expect(Properties['DeadLetterConfig'] === undefined).toBe(WITHOUT_DEAD_LETTERS[name] !== undefined)
+  })
+})
+
+test('reasons stand beside functions that there are', () => {
+  const names = all('AWS::Lambda::Function').map(([id]) => named({ Ref: id }))
+  expect(names).toEqual(expect.arrayContaining(Object.keys(WITHOUT_DEAD_LETTERS)))
+})
+
+test('every finding that is acknowledged has a sentence as its reason', () => {
+  const acknowledged = app.node
+    .findAll()
+    .flatMap(({ node }) => node.metadata)
+    .filter(({ type }) => type === Validations.ACKNOWLEDGED_RULES_METADATA_KEY)
+    .flatMap(({ data }) => Object.entries(data as Readonly<Record<string, string>>))
+  expect(acknowledged.length).toBeGreaterThan(10)
+  for (const [finding, reason] of acknowledged)
+    expect([finding, reason]).toEqual([finding, expect.stringMatching(/^[A-Z].{25,}\.$/s)])
+})
