@@ -18,5 +18,6 @@ export const wakeUpHandler =
   async ({ kind, id, at }: WakeUpEvent): Promise<void> => {
     const earlyMs = msOf(at) - msOf(deps.clock.now())
     if (earlyMs > 0 && earlyMs <= LONGEST_WAIT_MS) await wait(earlyMs)
+    deps.metrics.note('WakeUpLateness', Math.max(0, -earlyMs) / 1_000)
     await wakeUp(deps, { kind, id })
   }

@@ -8,8 +8,10 @@ export type AlarmCondition = {
   readonly metric: Metric
   /** Reached in one period of the metric, it alarms; no data is no trouble. */
   readonly threshold: number
-  /** What people read in the mail: what it means for the desk's users, and where to look. */
+  /** What people read in the mail: one sentence on what it means for the desk's users. */
   readonly meaning: string
+  /** The article of docs/runbook.md that says what to do. */
+  readonly article: string
 }
 
 /** Whom the desk tells when it is in trouble itself; never itself. */
@@ -23,14 +25,14 @@ export class AlarmTopic extends Construct {
   }
 
   /** CloudWatch names the alarm after the stack, and the desk ignores alarms of that name: see MonitoringEvents. */
-  when(scope: Construct, id: string, { metric, threshold, meaning }: AlarmCondition): void {
+  when(scope: Construct, id: string, { metric, threshold, meaning, article }: AlarmCondition): void {
     const alarm = new Alarm(scope, id, {
       metric,
       threshold,
       evaluationPeriods: 1,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
       treatMissingData: TreatMissingData.NOT_BREACHING,
-      alarmDescription: meaning,
+      alarmDescription: `${meaning} What to do: docs/runbook.md#${article}`,
     })
     alarm.addAlarmAction(new SnsAction(this.topic))
   }

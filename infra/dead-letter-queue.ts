@@ -7,15 +7,15 @@ export type DeadLetterQueueProps = {
   readonly alarms: AlarmTopic
   /** What it means for the desk's users that something lies here; becomes the alarm's text. */
   readonly failureImpact: string
-  /** The section of the runbook that says what to do with it. */
-  readonly runbook: string
+  /** The function that has failed at what lies here, as it is called in functions/. */
+  readonly of: string
 }
 
 /** What could not be dealt with after all retries waits here for two weeks; somebody is told of the first one. */
 export class DeadLetterQueue extends Construct {
   readonly queue: Queue
 
-  constructor(scope: Construct, id: string, { alarms, failureImpact, runbook }: DeadLetterQueueProps) {
+  constructor(scope: Construct, id: string, { alarms, failureImpact, of }: DeadLetterQueueProps) {
     super(scope, id)
     this.queue = new Queue(this, 'Queue', {
       encryption: QueueEncryption.SQS_MANAGED,
@@ -29,7 +29,8 @@ export class DeadLetterQueue extends Construct {
     alarms.when(this, 'LettersAlarm', {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({ statistic: 'Maximum' }),
       threshold: 1,
-      meaning: `${failureImpact} (undelivered events: see docs/runbook.md#${runbook})`,
+      meaning: failureImpact,
+      article: `${of}-dead-letters`,
     })
   }
 }

@@ -24,6 +24,7 @@ export class DeskDefaults extends Construct {
       properties: { Defaults: FileSystem.fingerprint(DEFAULTS) },
       environment: {
         TABLE_NAME: table.tableName,
+        STAGE: settings.stage,
         DESK_NAME: settings.deskName,
         DESK_ADDRESS: settings.deskAddress,
         PUBLIC_URL: publicUrl,

@@ -3,21 +3,21 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Architecture, Function as LambdaFunction, LoggingFormat, Runtime } from 'aws-cdk-lib/aws-lambda'
 import { LogGroup } from 'aws-cdk-lib/aws-logs'
 import { Construct } from 'constructs'
-import type { AlarmTopic } from './alarm-topic.ts'
+import type { AlarmCondition, AlarmTopic } from './alarm-topic.ts'
 import { bundledCode } from './bundled-code.ts'
 import type { DeadLetterQueue } from './dead-letter-queue.ts'
 import type { StageSettings } from './stage-settings.ts'
 
 export type DeskFunctionProps = {
-  /** `functions/<name>.lambda.ts`; the runbook has a section of this name. */
+  /** `functions/<name>.lambda.ts`; the runbook's articles about it begin with this name. */
   readonly name: string
   /** One sentence: what the desk's users notice while it fails. The text of its alarms. */
   readonly failureImpact: string
   readonly timeout: Duration
   /** Where an event goes that still fails after all retries; null when somebody waits for the answer, or a stream does, or it is done again anyway. */
   readonly deadLetters: DeadLetterQueue | null
-  /** It has all the time it needs, and is done again anyway: only its failures are told, for each alarm costs. */
-  readonly mayBeSlow?: boolean
+  /** What of it is told, besides its dead letters; for each alarm costs, and what heals by itself is no trouble. */
+  readonly watched?: readonly ('errors' | 'slow')[]
   readonly alarms: AlarmTopic
   readonly settings: StageSettings
 }
@@ -25,7 +25,7 @@ export type DeskFunctionProps = {
 /** An alarm at this share of the time allowed comes before the first failure. */
 const SLOW_AT = 0.8
 
-/** One Lambda function of the desk, with its role, its log, and alarms that say what it means. */
+/** One Lambda function of the desk, with its role, its log, and alarms that say what its failing means. */
 export class DeskFunction extends Construct {
   readonly lambda: LambdaFunction
   private readonly props: DeskFunctionProps
@@ -34,10 +34,10 @@ export class DeskFunction extends Construct {
     super(scope, id)
     this.props = props
     this.lambda = this.createLambda(props)
-    this.alarm('Errors', this.lambda.metricErrors(), 1)
-    if (props.mayBeSlow) return
-    const slowMs = props.timeout.toMilliseconds() * SLOW_AT
-    this.alarm('Duration', this.lambda.metricDuration({ statistic: 'Maximum' }), slowMs)
+    const { timeout, watched = [] } = props
+    if (watched.includes('errors')) this.alarm('errors', this.lambda.metricErrors(), 1)
+    const slowMs = timeout.toMilliseconds() * SLOW_AT
+    if (watched.includes('slow')) this.alarm('slow', this.lambda.metricDuration({ statistic: 'Maximum' }), slowMs)
   }
 
   /** Told to the function through its environment. */
@@ -49,14 +49,11 @@ export class DeskFunction extends Construct {
     this.lambda.addToRolePolicy(new PolicyStatement({ actions: [...actions], resources: [...resources] }))
   }
 
-  /** Something only this kind of function has to be watched for. */
-  alarm(what: string, metric: Parameters<AlarmTopic['when']>[2]['metric'], threshold: number): void {
-    const { alarms, failureImpact, name } = this.props
-    alarms.when(this, `${what}Alarm`, {
-      metric,
-      threshold,
-      meaning: `${failureImpact} (${what.toLowerCase()} of ${name}: see docs/runbook.md#${name})`,
-    })
+  /** `what` ends the name of the article: `<name>-<what>`. */
+  alarm(what: string, metric: AlarmCondition['metric'], threshold: number): void {
+    const { alarms, failureImpact: meaning, name } = this.props
+    const id = `${what[0]?.toUpperCase()}${what.slice(1)}Alarm`
+    alarms.when(this, id, { metric, threshold, meaning, article: `${name}-${what}` })
   }
 
   /** A role of its own, because the managed one may write to every log of the account. */
@@ -79,6 +76,7 @@ export class DeskFunction extends Construct {
       logGroup,
       loggingFormat: LoggingFormat.JSON,
       environment: {
+        STAGE: settings.stage,
         DESK_NAME: settings.deskName,
         DESK_ADDRESS: settings.deskAddress,
       },

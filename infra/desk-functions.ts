@@ -54,8 +54,8 @@ export class DeskFunctions extends Construct {
     this.lostWakeUps = this.queue('LostWakeUps', 'wake-up')
     this.unfollowedProcedures = this.queue('UnfollowedProcedures', 'procedure')
 
-    // An HTTP API gives up after 30 seconds.
-    this.api = this.function('Api', 'api', Duration.seconds(29), null)
+    // An HTTP API gives up after 30 seconds; it counts the errors itself.
+    this.api = this.function('Api', 'api', Duration.seconds(29), null, ['slow'])
     this.intakeMail = this.function('IntakeMail', 'intake-mail', Duration.minutes(1), this.unreadMail)
     this.intakeEvent = this.function('IntakeEvent', 'intake-event', Duration.minutes(1), this.unseenEvents)
     this.mailFeedback = this.function('MailFeedback', 'mail-feedback', Duration.minutes(1), this.unheardFeedback)
@@ -65,7 +65,7 @@ export class DeskFunctions extends Construct {
     this.sweep = this.function('Sweep', 'sweep', Duration.minutes(2), this.lostWakeUps)
     this.procedure = this.function('Procedure', 'procedure', Duration.minutes(1), this.unfollowedProcedures)
     // It is asked every hour, and makes up for what it has missed.
-    this.report = this.function('Report', 'report', Duration.minutes(5), null, true)
+    this.report = this.function('Report', 'report', Duration.minutes(5), null, ['errors'])
     this.tellOfThrottles(props)
     this.nameDeadLetters()
   }
@@ -101,12 +101,13 @@ export class DeskFunctions extends Construct {
     alarms.when(this, 'ThrottlesAlarm', {
       metric: new Metric({ namespace: 'AWS/Lambda', metricName: 'Throttles', statistic: 'Sum' }),
       threshold: 1,
-      meaning: 'Whatever the desk does waits, or fails. (throttles in this account: see docs/runbook.md#throttles)',
+      meaning: 'Whatever the desk does waits, or fails: functions of this account are not let start.',
+      article: 'throttles',
     })
   }
 
   private queue(id: string, name: Name): DeadLetterQueue {
-    return new DeadLetterQueue(this, id, { alarms: this.props.alarms, failureImpact: IMPACT[name], runbook: name })
+    return new DeadLetterQueue(this, id, { alarms: this.props.alarms, failureImpact: IMPACT[name], of: name })
   }
 
   private function(
@@ -114,9 +115,9 @@ export class DeskFunctions extends Construct {
     name: Name,
     timeout: Duration,
     deadLetters: DeskFunctionProps['deadLetters'],
-    mayBeSlow = false,
+    watched: DeskFunctionProps['watched'] = [],
   ) {
     const failureImpact = IMPACT[name]
-    return new DeskFunction(this, id, { ...this.props, name, failureImpact, timeout, deadLetters, mayBeSlow })
+    return new DeskFunction(this, id, { ...this.props, name, failureImpact, timeout, deadLetters, watched })
   }
 }

@@ -65,7 +65,8 @@ export class DeskHttpApi extends Construct {
     alarms.when(this, 'ServerErrorsAlarm', {
       metric: this.api.metricServerError({ period: Duration.minutes(5), statistic: 'Sum' }),
       threshold: 1,
-      meaning: 'Somebody using the portal or the API was told that something went wrong. See docs/runbook.md#api',
+      meaning: 'Somebody using the portal or the API was told that something went wrong.',
+      article: 'api-server-errors',
     })
   }
 

@@ -36,8 +36,8 @@ export class MailRules extends Construct {
     alarms.when(this, 'NotStoredAlarm', {
       metric: unstoredMails(ruleSet),
       threshold: 1,
-      meaning:
-        'Mail to the desk is late or lost: SES received it and could not store it. See docs/runbook.md#intake-mail',
+      meaning: 'Mail to the desk is late or lost: SES received it and could not store it.',
+      article: 'intake-mail-not-stored',
     })
   }
 }

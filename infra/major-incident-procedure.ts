@@ -35,8 +35,7 @@ export class MajorIncidentProcedure extends Construct {
     const machine = this.createMachine(name, procedure)
     this.grantMachine(name, procedure)
     this.followMoves(procedure, deadLetters)
-    this.alarm(alarms, 'Failed', machine.metricFailed())
-    this.alarm(alarms, 'TimedOut', machine.metricTimedOut())
+    this.tell(alarms, machine)
   }
 
   /** Asks for a procedure to be followed up. */
@@ -99,11 +98,11 @@ export class MajorIncidentProcedure extends Construct {
     })
   }
 
-  private alarm(alarms: AlarmTopic, what: string, metric: ReturnType<StateMachine['metricFailed']>): void {
-    alarms.when(this, `${what}Alarm`, {
-      metric,
-      threshold: 1,
-      meaning: `A major incident is no longer followed by the state machine, until the sweep starts it again; its record, deadlines and notices go on. (execution ${what === 'Failed' ? 'failed' : 'timed out'}: see docs/runbook.md#procedure)`,
-    })
+  private tell(alarms: AlarmTopic, machine: StateMachine): void {
+    const meaning =
+      'A major incident is not followed by the state machine until the sweep starts it again; its record, deadlines and notices go on.'
+    const once = { threshold: 1, meaning }
+    alarms.when(this, 'FailedAlarm', { ...once, metric: machine.metricFailed(), article: 'procedure-failed' })
+    alarms.when(this, 'TimedOutAlarm', { ...once, metric: machine.metricTimedOut(), article: 'procedure-timed-out' })
   }
 }

@@ -43,6 +43,6 @@ export class TableChanges extends Construct {
       }),
     )
     const age = react.lambda.metric('IteratorAge', { statistic: 'Maximum' })
-    react.alarm('IteratorAge', age, BEHIND.toMilliseconds())
+    react.alarm('late', age, BEHIND.toMilliseconds())
   }
 }

@@ -7,6 +7,7 @@ import { Construct } from 'constructs'
 import type { DeadLetterQueue } from './dead-letter-queue.ts'
 import type { DeskBus } from './desk-bus.ts'
 import type { DeskFunction } from './desk-function.ts'
+import { deskMetric } from './desk-metrics.ts'
 import { prefixOf, type StageSettings } from './stage-settings.ts'
 
 export type WakeUpSchedulesProps = {
@@ -17,6 +18,9 @@ export type WakeUpSchedulesProps = {
   /** Where a wake-up goes that cannot be delivered. */
   readonly deadLetters: DeadLetterQueue
 }
+
+/** SLA-6: within a minute of its instant, and the minute that the scheduler takes for itself. */
+const LATE = Duration.minutes(2)
 
 /** The desk's clock: one-shot schedules in a group of their own, and a role that may call the wake-up function only. */
 export class WakeUpSchedules extends Construct {
@@ -48,6 +52,8 @@ export class WakeUpSchedules extends Construct {
       new PolicyStatement({ actions: ['sqs:SendMessage'], resources: [props.deadLetters.queue.queueArn] }),
     )
     this.wakeSoon(props)
+    const lateness = deskMetric(props.settings, 'WakeUpLateness', { statistic: 'Maximum' })
+    props.wakeUp.alarm('late', lateness, LATE.toSeconds())
   }
 
   /** Makes schedules and hands their role to the scheduler; what is due within a minute goes over the bus. */

@@ -62,6 +62,7 @@ export const localDeps = async (parts: {
     alarmTags: demoAlarmTags,
     bus: { publish: async () => undefined },
     log,
+    metrics: { note: () => undefined },
     identity,
     secret: async () => secret,
   }

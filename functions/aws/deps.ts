@@ -6,6 +6,7 @@ import type { Deps, DeskIdentity } from '../../shared/application/deps.ts'
 import type { Clock, Log, Store } from '../../shared/application/ports.ts'
 import { createSettings } from '../../shared/application/settings-cache.ts'
 import { createStore } from '../../shared/persistence/store.ts'
+import { emfMetrics } from './emf-metrics.ts'
 import { env } from './env.ts'
 import { jsonLog } from './json-log.ts'
 
@@ -41,6 +42,7 @@ export const awsDeps = (makers: Makers = {}): Deps => {
     settings: createSettings({ store, clock }),
     clock,
     log,
+    metrics: emfMetrics(),
     newId: randomUUID,
     identity: identity(),
   }

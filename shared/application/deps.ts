@@ -7,6 +7,7 @@ import type {
   Log,
   Machine,
   Mailer,
+  Metrics,
   Procedures,
   Store,
   TextMessages,
@@ -43,6 +44,7 @@ export type Deps = {
   readonly alarmTags: AlarmTags
   readonly bus: EventBus
   readonly log: Log
+  readonly metrics: Metrics
   readonly identity: DeskIdentity
   /** Key for signed reply addresses and links; at least 32 bytes. */
   readonly secret: () => Promise<Uint8Array>

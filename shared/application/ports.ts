@@ -5,6 +5,7 @@ import type { Standing } from '../domain/major-incident/standing.ts'
 import type { ChatText } from '../domain/notice/rendering/chat-message.ts'
 import type { DomainEvent, RecordedEvent, RecordKey } from '../domain/record.ts'
 import type { ChatChannel } from '../domain/setting/catalogue.ts'
+import type { MetricName } from '../domain/watch/metrics.ts'
 
 /** What the desk needs from outside. Every adapter may fail, repeat or be late; each says here what it promises. */
 
@@ -209,6 +210,9 @@ export type AlarmTags = { tagsOf(alarmArn: string): Promise<Readonly<Record<stri
 
 /** Tells the rest of the account what happened (EventBridge). */
 export type EventBus = { publish(events: readonly RecordedEvent[]): Promise<void> }
+
+/** Figures about the desk itself, never about people; noting one must not fail. */
+export type Metrics = { note(name: MetricName, value: number): void }
 
 export type Log = {
   info(message: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void

@@ -120,6 +120,7 @@ export const attemptToSend = async (deps: Deps, notice: MessageNotice, claim: st
     }
   } catch (error) {
     if (error instanceof Busy) return { command: { type: 'put-off', claim, until: error.until }, aliases: [] }
+    deps.metrics.note('NoticesFailed', 1)
     deps.log.error('A notice could not be sent', error, { notice: notice.id, channel: notice.route.channel })
     const detail = (error instanceof Error ? error.message : String(error)).slice(0, LONGEST_DETAIL)
     const refused = error instanceof DomainError && error.code === 'channel-refused'

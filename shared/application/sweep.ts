@@ -14,8 +14,10 @@ export const sweep = async (deps: Deps): Promise<number> => {
   let woken = 0
   for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
     for (const { key, wakeAt } of await deps.store.due(shard, now, PAGE)) {
+      const lateMs = msOf(now) - msOf(wakeAt)
+      if (lateMs > LOST_AFTER_MS) deps.metrics.note('WakeUpLateness', lateMs / 1_000)
       try {
-        await wakeUp(deps, key, msOf(now) - msOf(wakeAt) > LOST_AFTER_MS)
+        await wakeUp(deps, key, lateMs > LOST_AFTER_MS)
         woken += 1
       } catch (error) {
         deps.log.error('A due record could not be woken', error, { kind: key.kind })

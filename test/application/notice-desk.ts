@@ -118,6 +118,7 @@ export class NoticeDesk {
       alarmTags: { tagsOf: async () => ({}) },
       bus: { publish: async () => undefined },
       log: { info: () => undefined, error: () => undefined },
+      metrics: { note: () => undefined },
       identity: {
         name: 'IT 服务台',
         address: 'desk@desk.example.com',

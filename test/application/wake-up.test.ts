@@ -157,6 +157,7 @@ describe('the sweep', () => {
     desk.waitMinutes(3)
     expect(await sweep(desk.deps)).toBe(1)
     expect(await versionOf(number)).toBe(3)
+    expect(desk.figures.at(-1)).toEqual({ name: 'WakeUpLateness', value: 180 })
     expect(await types(number)).toEqual(['recorded', 'waiting-started'])
     desk.waitMinutes(3)
     expect(await sweep(desk.deps)).toBe(0)

@@ -25,7 +25,15 @@ const bundle = (name: string): string => {
   return join(folder, name, 'index.mjs')
 }
 
-const SETTINGS = ['TABLE_NAME', 'DESK_NAME', 'DESK_ADDRESS', 'PUBLIC_URL', 'FILES_BUCKET', 'SECRET_PARAMETER'].concat(
+const SETTINGS = [
+  'TABLE_NAME',
+  'STAGE',
+  'DESK_NAME',
+  'DESK_ADDRESS',
+  'PUBLIC_URL',
+  'FILES_BUCKET',
+  'SECRET_PARAMETER',
+].concat(
   ['MAIL_CONFIGURATION_SET', 'BUS_NAME', 'WAKE_UP_GROUP', 'WAKE_UP_ROLE', 'WAKE_UP_FUNCTION', 'WAKE_UP_DEAD_LETTERS'],
   ['PROCEDURE_MACHINE', 'CHAT_PARAMETERS', 'AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
 )

@@ -33,7 +33,7 @@ test('one function for each thing that can happen to the desk', () => {
   ])
 })
 
-describe.each([...functions])('%s', (id, { Properties }) => {
+describe.each([...functions])('%s', (_id, { Properties }) => {
   test('runs on Node 24, arm64, 512 MB, with a log that ends', () => {
     expect(Properties).toMatchObject({
       Runtime: 'nodejs24.x',
@@ -44,20 +44,6 @@ describe.each([...functions])('%s', (id, { Properties }) => {
     const { LogGroup } = Properties['LoggingConfig'] as { readonly LogGroup: { readonly Ref: string } }
     const log = resourcesOf(desk, 'AWS::Logs::LogGroup').get(LogGroup.Ref)
     expect(log?.Properties['RetentionInDays']).toBe(90)
-  })
-
-  test('alarms about errors and slowness say what it means for people', () => {
-    const own = alarmsOf(id)
-    const mayBeSlow = nameOf(id) === 'Report'
-    expect(own.map(({ metric }) => metric)).toEqual(
-      expect.arrayContaining(['Errors', ...(mayBeSlow ? [] : ['Duration'])]),
-    )
-    for (const { text, actions } of own) {
-      expect(text).toMatch(/^[A-Z].+\. \(.+: see docs\/runbook\.md#[a-z-]+\)$/)
-      expect(actions).toHaveLength(1)
-    }
-    const slow = own.find(({ metric }) => metric === 'Duration')
-    expect(slow?.threshold).toBe(mayBeSlow ? undefined : Number(Properties['Timeout']) * 800)
   })
 
   test('has a role of its own', () => {

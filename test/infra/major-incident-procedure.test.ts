@@ -193,7 +193,7 @@ describe('deployed', () => {
     desk.hasResourceProperties('AWS::CloudWatch::Alarm', {
       MetricName,
       Threshold: 1,
-      AlarmDescription: Match.stringLikeRegexp('runbook\\.md#procedure\\)$'),
+      AlarmDescription: Match.stringLikeRegexp('runbook\\.md#procedure-'),
     })
   })
 })

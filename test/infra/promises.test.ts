@@ -44,21 +44,28 @@ test('what is kept is encrypted where it lies', () => {
 })
 
 const BY_DEPLOYMENT = 'CloudFormation waits for it, and the deployment fails with its own sentence.'
-/** Functions that nothing is told of, and why; all others have an alarm. */
-const WITHOUT_ALARM: Readonly<Record<string, string>> = {
+/** Functions whose failed events lie in no queue of their own, and why. */
+const WITHOUT_DEAD_LETTERS: Readonly<Record<string, string>> = {
+  FunctionsApiFunction: 'Somebody waits for the answer and gets the error.',
+  FunctionsReactFunction:
+    'The stream holds a change until it is done; the mapping puts what never is into LostReactions.',
+  FunctionsReportFunction: 'It is asked again every hour, and finds by itself what is still to be done.',
   SecretCreationFunction: BY_DEPLOYMENT,
   DefaultsPuttingFunction: BY_DEPLOYMENT,
   RulesActiveActivationFunction: BY_DEPLOYMENT,
   CustomCDKBucketDeployment8693BB64968944B69AAFB0CC9EB8756C: BY_DEPLOYMENT,
 }
-/** Functions whose failed events lie in no queue of their own, and why. */
-const WITHOUT_DEAD_LETTERS: Readonly<Record<string, string>> = {
-  ...WITHOUT_ALARM,
-  FunctionsApiFunction: 'Somebody waits for the answer and gets the error.',
-  FunctionsReactFunction:
-    'The stream holds a change until it is done; the mapping puts what never is into LostReactions.',
-  FunctionsReportFunction: 'It is asked again every hour, and finds by itself what is still to be done.',
+/** Which alarms of its own tell that a function without such a queue fails. */
+const TOLD_BY: Readonly<Record<string, readonly string[]>> = {
+  FunctionsApiFunction: ['Duration'],
+  FunctionsReactFunction: ['IteratorAge'],
+  FunctionsReportFunction: ['Errors'],
 }
+
+const alarmsAbout = (id: unknown): readonly unknown[] =>
+  all('AWS::CloudWatch::Alarm')
+    .filter(([, { Properties }]) => JSON.stringify(Properties['Dimensions'] ?? []).includes(`"${id}"`))
+    .map(([, { Properties }]) => Properties['MetricName'])
 
 describe.each(all('AWS::Lambda::Function'))('%s', (id, { Properties }) => {
   const name = named({ Ref: id })
@@ -69,18 +76,21 @@ describe.each(all('AWS::Lambda::Function'))('%s', (id, { Properties }) => {
     expect(log?.[1].Properties['RetentionInDays']).toBeGreaterThan(0)
   })
 
-  test('has an alarm about its errors, or a reason why not', () => {
-    const errors = all('AWS::CloudWatch::Alarm').filter(
-      ([, alarm]) =>
-        alarm.Properties['MetricName'] === 'Errors' &&
-        JSON.stringify(alarm.Properties['Dimensions']).includes(`"${id}"`),
-    )
-    expect(errors.length).toBe(WITHOUT_ALARM[name] ? 0 : 1)
-  })
-
   test('has a queue for what it fails at, or a reason why not', () => {
     expect(Properties['DeadLetterConfig'] === undefined).toBe(WITHOUT_DEAD_LETTERS[name] !== undefined)
   })
+
+  test('has somebody told when it fails for good: by its queue, or by an alarm of its own', () => {
+    const { DeadLetterConfig: config } = Properties
+    const queue = config && idOf((idOf(config) as { readonly 'Fn::GetAtt': readonly [string, string] })['Fn::GetAtt'])
+    const told = queue ? alarmsAbout(queue) : alarmsAbout(id)
+    const expected = queue ? ['ApproximateNumberOfMessagesVisible'] : (TOLD_BY[name] ?? [])
+    expect([name, told]).toEqual([name, expected])
+  })
+})
+
+test('the API’s failures are counted where its callers see them', () => {
+  expect(all('AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties['MetricName'])).toContain('5xx')
 })
 
 test('reasons stand beside functions that there are', () => {

@@ -25,6 +25,7 @@ const ENVIRONMENT = {
   AWS_ACCESS_KEY_ID: 'id',
   AWS_SECRET_ACCESS_KEY: 'secret',
   TABLE_NAME: 'table',
+  STAGE: 'trial',
   DESK_NAME: 'desk',
   DESK_ADDRESS: 'help@it.example.org',
   PUBLIC_URL: 'https://desk.example.org',

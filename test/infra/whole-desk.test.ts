@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, test } from 'vitest'
 import { resourcesOf, SETTINGS, synthesisedDesk } from './synthesised-desk.ts'
@@ -34,16 +32,6 @@ test('every log ends', () => {
   ])
   expect(logs.length).toBeGreaterThan(8)
   for (const { Properties } of logs) expect(Properties['RetentionInDays']).toBeGreaterThan(0)
-})
-
-test('every alarm leads to a section of the runbook', async () => {
-  const runbook = await readFile(join(import.meta.dirname, '../../docs/runbook.md'), 'utf8')
-  const sections = [...runbook.matchAll(/^## (.+)$/gm)].map(([, title]) => title)
-  const alarms = [desk, mail].flatMap((template) => [...resourcesOf(template, 'AWS::CloudWatch::Alarm').values()])
-  const named = alarms.map(
-    ({ Properties }) => /runbook\.md#([a-z-]+)/.exec(String(Properties['AlarmDescription']))?.[1],
-  )
-  expect(sections).toEqual(expect.arrayContaining([...new Set(named)]))
 })
 
 test('idle, a deployment costs no more than two dollars a month', () => {

@@ -24,6 +24,7 @@ import type { RecordedEvent, RecordKey } from '../../shared/domain/record.ts'
 import type { Policy } from '../../shared/domain/setting/policy.ts'
 import type { TicketCommand } from '../../shared/domain/ticket/command.ts'
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts'
+import type { MetricName } from '../../shared/domain/watch/metrics.ts'
 import { createStore } from '../../shared/persistence/store.ts'
 import type { TableAccess } from '../../shared/persistence/table-access.ts'
 import { anna, asActor, declaration, MONDAY_9, personNamed, smallDesk, staff, victor } from './ticket-fixtures.ts'
@@ -81,6 +82,8 @@ export class DeskOnTable {
   machine: Machine = { start: async () => 'running', answer: async () => undefined }
   readonly files = new Map<string, Uint8Array>()
   readonly errors: unknown[] = []
+  /** What was noted of the desk itself. */
+  readonly figures: { readonly name: MetricName; readonly value: number }[] = []
   /** Everything written so far, as the stream has it. */
   readonly stream: StreamChange[] = []
   readonly tags: Record<string, Record<string, string>> = {}
@@ -118,6 +121,7 @@ export class DeskOnTable {
         publish: async (events: readonly RecordedEvent[]) => void this.published.push(...events),
       }),
       log: { info: () => undefined, error: (_, error) => void this.errors.push(error) },
+      metrics: { note: (name, value) => void this.figures.push({ name, value }) },
       identity: { name: 'Desk', address: 'desk@desk.test', publicUrl: 'https://desk.test', trustedAuthservId },
       secret: async () => new Uint8Array(32).fill(7),
     }

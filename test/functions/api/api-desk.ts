@@ -70,6 +70,7 @@ const depsOn = (store: Store): { readonly deps: Deps; readonly noted: Noted; rea
     alarmTags: demoAlarmTags,
     bus: { publish: never },
     log: { info: () => undefined, error: (_, error) => void noted.errors.push(error) },
+    metrics: { note: () => undefined },
     identity: {
       name: 'Harbour IT desk',
       address: 'desk@firstline.example',

@@ -5,6 +5,7 @@ import { withEnvironment } from './environment.ts'
 describe('what a function works with', () => {
   withEnvironment({
     TABLE_NAME: 'table',
+    STAGE: 'trial',
     DESK_NAME: 'Service desk',
     DESK_ADDRESS: 'help@it.example.org',
     PUBLIC_URL: 'https://desk.example.org',
