@@ -23,6 +23,9 @@ export type Place = {
 const isDesk = () => hasRole('desk', 'desk-manager')
 const worksOnTickets = () => hasRole('desk', 'engineer')
 
+const readsReports = () => hasRole('desk-manager', 'incident-manager', 'management')
+const loadMonth = async () => (await import('../reports/month-page.tsx')).MonthPage
+
 const isAdministrator = () => hasRole('administrator')
 
 const setUp = (name: keyof Texts['pages']['admin'], load: Place['load']): Place => ({
@@ -101,6 +104,25 @@ export const PLACES: readonly Place[] = [
     title: (t) => t.pages.dashboard,
     isFor: () => isStaff.value,
     inNavigation: 'manage',
+  },
+  {
+    path: '/reports',
+    load: loadMonth,
+    title: (t) => t.pages.reports,
+    isFor: readsReports,
+    inNavigation: 'manage',
+  },
+  {
+    path: '/reports/:month',
+    load: loadMonth,
+    title: (t) => t.pages.reports,
+    isFor: readsReports,
+  },
+  {
+    path: '/reports/:month/figures/:id',
+    load: async () => (await import('../reports/behind-page.tsx')).BehindPage,
+    title: () => '',
+    isFor: readsReports,
   },
   {
     path: '/on-call',

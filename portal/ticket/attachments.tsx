@@ -1,26 +1,13 @@
 import { useSignal } from '@preact/signals'
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
-import { request } from '../api/call.ts'
-import { explainFailure } from '../api/explain-failure.ts'
 import { fileSize } from '../format/time.ts'
-import { saveFile } from '../parts/save-file.ts'
-import { sayWrong } from '../shell/toasts.tsx'
+import { download } from '../parts/download.ts'
 import { t } from '../texts/texts.ts'
 
 type Attachment = TicketForStaff['attachments'][number]
 
 /** More than fit on a screen are shown on request: a mail may bring two hundred. */
 const FIRST_SHOWN = 8
-
-/** A download needs the token, so the file is fetched and handed to the browser to save. */
-export const download = async (url: string, filename: string): Promise<void> => {
-  try {
-    const response = await request(url, 'GET')
-    saveFile(await response.blob(), filename)
-  } catch (error) {
-    sayWrong(`${t.value.ticket.downloadFailed} ${explainFailure(error)}`)
-  }
-}
 
 const urlOf = (number: string, id: string): string => `/api/v1/tickets/${number}/attachments/${encodeURIComponent(id)}`
 

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
+import { download } from '../parts/download.ts'
 import { LongText } from '../parts/long-text.tsx'
 import { t } from '../texts/texts.ts'
-import { AttachmentList, download } from './attachments.tsx'
+import { AttachmentList } from './attachments.tsx'
 
 /** The portal's policy forbids styles in elements, in the frame too; the browser would complain of each of them. */
 const withoutStyles = (html: string): string =>

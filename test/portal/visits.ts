@@ -17,6 +17,8 @@ const YEAR = new Date().getFullYear()
 /** A demo ticket; which one is what stands in local/demo/tickets.ts. */
 export const demoTicket = (index: number): string => `INC-${YEAR}-${String(index).padStart(6, '0')}`
 
+const THIS_MONTH = new Date().toISOString().slice(0, 7)
+
 const of = (as: Part | null, place: string | null, name: string, path = place ?? '/'): Visit => ({
   place,
   name,
@@ -45,6 +47,14 @@ export const VISITS: readonly Visit[] = [
   of('lead', '/tickets/:number', 'ticket', `/tickets/${demoTicket(2)}`),
   of('lead', '/tickets/:number', 'ticket-unknown', `/tickets/${demoTicket(999_999)}`),
   of('management', '/dashboard', 'dashboard'),
+  of('management', '/reports', 'reports'),
+  of('desk manager', '/reports/:month', 'report-of-a-month', `/reports/${THIS_MONTH}`),
+  of(
+    'management',
+    '/reports/:month/figures/:id',
+    'behind-a-figure',
+    `/reports/${THIS_MONTH}/figures/responded-in-time?part=rest`,
+  ),
   of('agent', '/on-call', 'on-call'),
   of('management', '/tickets', 'tickets', '/tickets?view=open&priority=3'),
   ...['people', 'groups', 'categories', 'services', 'items', 'departments'].map(setUp),

@@ -4,6 +4,7 @@ export const pages = {
   report: 'Report or ask',
   forMyself: 'For myself',
   dashboard: 'Dashboard',
+  reports: 'Monthly report',
   onCall: 'On call',
   setUp: 'Administration',
   admin: {

@@ -21,6 +21,7 @@ export const shell = {
   again: 'Try again',
   reload: 'Load the page again',
   loading: 'Loading …',
+  downloadFailed: 'The file could not be read.',
   showAll: 'Show all',
   showLess: 'Show less',
   optional: 'optional',

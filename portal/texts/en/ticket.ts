@@ -7,7 +7,6 @@ export const ticket = {
   attachments: 'Attachments',
   attachmentCount: (count: number) => (count === 1 ? '1 attachment' : `${count} attachments`),
   download: (name: string) => `Download ${name}`,
-  downloadFailed: 'The file could not be read.',
   clock: 'Clock',
   explain: 'Explain, interval by interval',
   provisional: 'Provisional: reaches into a year whose holidays are not published yet.',

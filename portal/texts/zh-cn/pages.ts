@@ -5,6 +5,7 @@ export const pages: Texts['pages'] = {
   report: '申报与申请',
   forMyself: '我自己的',
   dashboard: '仪表盘',
+  reports: '月报',
   onCall: '值班',
   setUp: '系统管理',
   admin: {

@@ -23,6 +23,7 @@ export const shell: Texts['shell'] = {
   again: '重试',
   reload: '重新加载页面',
   loading: '正在加载……',
+  downloadFailed: '无法读取文件。',
   showAll: '全部显示',
   showLess: '收起',
   optional: '选填',

@@ -9,7 +9,6 @@ export const ticket: Texts['ticket'] = {
   attachments: '附件',
   attachmentCount: (count) => `${count}个附件`,
   download: (name) => `下载${name}`,
-  downloadFailed: '无法读取文件。',
   clock: '时限',
   explain: '逐段说明',
   provisional: '暂定：涉及尚未公布节假日的年份。',

@@ -1,0 +1,113 @@
+import type { ComponentChildren } from 'preact'
+import { useId } from 'preact/hooks'
+import type { ReportTicketView, ReportView } from '../../shared/contract/report-view.ts'
+import { PriorityMark } from '../parts/priority-mark.tsx'
+import { named } from '../texts/texts.ts'
+import { behindHref } from './addresses.ts'
+import { figureText } from './figure-text.ts'
+import { reportTexts } from './texts.ts'
+
+type Named = ReportView['majors']
+
+const Listing = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => {
+  const heading = useId()
+  return (
+    <section class="card stack tight report-list" aria-labelledby={heading}>
+      <h2 id={heading}>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+type TicketsProps = {
+  readonly title: string
+  readonly tickets: Named
+  readonly about: (ticket: ReportTicketView) => ComponentChildren
+}
+
+const Tickets = ({ title, tickets: { items, withheld }, about }: TicketsProps) => {
+  const texts = reportTexts.value
+  return (
+    <Listing title={title}>
+      {items.length + withheld === 0 && <p class="muted">{texts.none}</p>}
+      <ul>
+        {items.map((ticket) => (
+          <li key={ticket.number}>
+            <PriorityMark priority={ticket.priority} />
+            <span class="what">
+              <a href={`/tickets/${ticket.number}`} dir="auto">
+                {ticket.title}
+              </a>
+              <span class="muted number">{ticket.number}</span>
+              {about(ticket)}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {withheld > 0 && <p class="muted">{texts.withheld(withheld)}</p>}
+    </Listing>
+  )
+}
+
+const Rating = ({ ticket: { score, comment, ratingReview } }: { readonly ticket: ReportTicketView }) => {
+  const texts = reportTexts.value
+  const review = ratingReview ?? 'none'
+  return (
+    <>
+      {score !== null && <span>{texts.score(score)}</span>}
+      {comment !== null && (
+        <q dir="auto" class="said">
+          {comment}
+        </q>
+      )}
+      {review !== 'none' && <span class={`tag ${review === 'open' ? 'soon' : 'ok'}`}>{texts.review[review]}</span>}
+    </>
+  )
+}
+
+const Faults = ({ report }: { readonly report: ReportView }) => {
+  const texts = reportTexts.value
+  const lines = report.cuts.find(({ by }) => by === 'fault')?.lines ?? []
+  return (
+    <Listing title={texts.lists.faults}>
+      {lines.length === 0 && <p class="muted">{texts.none}</p>}
+      <ul>
+        {lines.map(({ of, name, tickets }) => (
+          <li key={of}>
+            <span class="what" dir="auto">
+              {named(name)}
+            </span>
+            <a href={behindHref({ month: report.month, id: 'tickets', cut: { by: 'fault', of } })}>
+              {texts.times(figureText('tickets', tickets.value))}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </Listing>
+  )
+}
+
+/** REP-2: the tickets a report names one by one, and the faults that came back. */
+export const Listings = ({ report }: { readonly report: ReportView }) => {
+  const texts = reportTexts.value
+  const inMonth = new Set(report.badRatings.items.map(({ number }) => number))
+  const earlier = report.openReviews.items.filter(({ number }) => !inMonth.has(number))
+  const rating = (ticket: ReportTicketView) => <Rating ticket={ticket} />
+  return (
+    <div class="figure-tables">
+      <Tickets title={texts.lists.badRatings} tickets={report.badRatings} about={rating} />
+      {earlier.length > 0 && (
+        <Tickets title={texts.lists.openReviews} tickets={{ items: earlier, withheld: 0 }} about={rating} />
+      )}
+      <Tickets
+        title={texts.lists.majors}
+        tickets={report.majors}
+        about={({ major }) => <span class="tag">{texts.major[major ?? 'none']}</span>}
+      />
+      {report.postRegistered.items.length + report.postRegistered.withheld > 0 && (
+        <Tickets title={texts.lists.postRegistered} tickets={report.postRegistered} about={() => null} />
+      )}
+      <Faults report={report} />
+    </div>
+  )
+}
