@@ -6,6 +6,7 @@ import type { SettingEvent } from '../domain/setting/setting.ts'
 import type { TicketEvent } from '../domain/ticket/event.ts'
 import { noteAlarmIncident, reactToStorm } from './alarm-storm.ts'
 import type { Deps } from './deps.ts'
+import { reactToMerge } from './duplicates.ts'
 import { planNotices, reactToNotice } from './notices.ts'
 import type { StreamChange } from './ports.ts'
 import { registerProblem } from './problems.ts'
@@ -23,6 +24,7 @@ const reactToTicket = async (deps: Deps, line: RecordedEvent): Promise<void> => 
   if (event.type === 'recorded' && event.alarm) await noteAlarmIncident(deps, record.id, at)
   if (event.type === 'problem-raised') await registerProblem(deps, record.id, event)
   await reactToMajor(deps, eventOf<TicketEvent>(line))
+  await reactToMerge(deps, eventOf<TicketEvent>(line))
   if (line.changes['procedure']) await deps.procedures.follow(record.id)
   await deps.bus.publish([line])
 }

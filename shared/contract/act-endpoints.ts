@@ -102,6 +102,18 @@ export const actEndpoints = {
   ),
   cancel: act('cancel', acts.because, 'Cancel', 'Nobody needs it any more; the requester is told why.'),
   return: act('return', acts.because, 'Return as out of scope', 'The reason is sent to the requester (INT-11).'),
+  merge: act(
+    'merge',
+    acts.merge,
+    'Merge duplicates into this ticket',
+    'By the desk. Each closes at once with the system’s code, and later replies to it follow to this one (INT-13).',
+  ),
+  unmerge: act(
+    'unmerge',
+    acts.nothing,
+    'Undo the merge of this duplicate',
+    'By the desk: back to where it stood when it was merged (INT-13).',
+  ),
   judgeMajor: act(
     'judge-major',
     acts.judgeMajor,

@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { code, givenInstant, id, impact, kind, line, prose, urgency, visibility } from './fields.ts'
+import { code, givenInstant, id, impact, kind, line, prose, ticketNumber, urgency, visibility } from './fields.ts'
 import { schema } from './schema.ts'
 import { contact, contactMedium, givenSatisfaction, notObtained, outcome, score } from './ticket-parts.ts'
 
@@ -208,6 +208,18 @@ export const close = schema(() =>
         { code: 'solved', satisfaction: { notObtained: 'no-answer' } },
       ],
     }),
+)
+
+export const merge = schema(() =>
+  z
+    .strictObject({
+      duplicates: z
+        .array(ticketNumber())
+        .min(1)
+        .max(50)
+        .describe('Numbers of open tickets about the same matter; each closes at once (INT-13).'),
+    })
+    .meta({ examples: [{ duplicates: ['INC-2026-000124', 'INC-2026-000125'] }] }),
 )
 
 export const judgeMajor = schema(() =>

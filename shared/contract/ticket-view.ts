@@ -39,6 +39,8 @@ export const TICKET_ACTS = [
   'close',
   'cancel',
   'return',
+  'merge',
+  'unmerge',
   'judge-major',
   'review-rating',
   'raise-problem',
@@ -143,6 +145,11 @@ const ticketForStaff = schema(() =>
       ratingReview: z.enum(['none', 'open', 'done']).describe('Of a rating of 1 or 2 (CLO-6).'),
       problem: z.string().nullable().describe('Number of the problem raised from it.'),
       parent: ticketNumber().nullable().describe('The storm or major incident it hangs under.'),
+      merged: z
+        .strictObject({ into: ticketNumber(), by: personRef(), at: instant() })
+        .nullable()
+        .describe('The ticket that goes on for this duplicate (INT-13).'),
+      duplicates: z.array(ticketNumber()).describe('What was merged into it (INT-13).'),
       alarm: alarm().nullable(),
       mail: z.string().nullable().describe('Id of the mail it came from; the original: GET /tickets/{number}/mail.'),
       judgedBy: z

@@ -62,6 +62,15 @@ const alarmChange = () => ({
 const notice = () => ({ notice: text(), template: text().describe('What it was about.'), to: text() })
 const route = () => ({ ...notice(), channel: z.enum(['email', 'sms', 'voice', 'chat']), address: text() })
 
+const actor = () => z.strictObject({ kind: z.enum(['person', 'link', 'mail', 'system']), id: text(), name: text() })
+
+const mergeEntries = () => ({
+  'duplicates-merged': { merge: text(), duplicates: z.array(ticketNumber()) },
+  'duplicate-released': { merge: text(), duplicate: ticketNumber() },
+  merged: { merge: text(), into: ticketNumber(), code: text(), by: personRef() },
+  unmerged: { merge: text(), from: ticketNumber(), backTo: state() },
+})
+
 /** What each kind of entry says beyond when, who and what changed; the same names as the events of the domain. */
 const entryFields = () =>
   ({
@@ -97,7 +106,11 @@ const entryFields = () =>
       from: z.enum(['requester', 'staff', 'other']),
       attachments: z.array(attachment()),
       mail: mailOrigin().nullable(),
+      of: ticketNumber().optional().describe('The duplicate these words were said on (INT-13).'),
+      by: actor().optional().describe('Who said them there.'),
+      passedOnTo: ticketNumber().optional(),
     },
+    ...mergeEntries(),
     diagnosed: { cause: text().nullable(), workaround: text().nullable(), solution: text().nullable() },
     'waiting-started': { code: text(), reason: text(), stopsClock: z.boolean(), until: instant().nullable() },
     'waiting-overstayed': { code: text(), dueAt: instant() },
@@ -151,7 +164,7 @@ const entryFields = () =>
 const common = () => ({
   id: text().describe('Unique in the whole desk.'),
   at: instant(),
-  actor: z.strictObject({ kind: z.enum(['person', 'link', 'mail', 'system']), id: text(), name: text() }),
+  actor: actor(),
   visibility: visibility(),
   changes: z
     .record(text(), z.strictObject({ before: z.unknown(), after: z.unknown() }))
@@ -184,6 +197,8 @@ export const PUBLIC_ENTRY_TYPES = [
   'closed',
   'cancelled',
   'returned',
+  'merged',
+  'unmerged',
   'audience-updated',
 ] as const
 

@@ -128,6 +128,9 @@ describe('the contract', () => {
       'note-child',
       'follow-parent',
       'pass-on-update',
+      'merge-into',
+      'release-duplicate',
+      'pass-on-words',
       'wake',
     ]
     const acts = Object.keys(MOVES).filter((act) => !byMachines.includes(act))

@@ -1,3 +1,4 @@
+import { mergeDuplicates } from '../../../shared/application/duplicates.ts'
 import type { HistoryLine } from '../../../shared/application/ports.ts'
 import { raiseProblem } from '../../../shared/application/problems.ts'
 import { ticketKey } from '../../../shared/application/ticket-record.ts'
@@ -10,7 +11,7 @@ import type { Ticket, Visibility } from '../../../shared/domain/ticket/ticket.ts
 import type { Call, Handler } from '../route.ts'
 import { ticketChanges } from '../views/change-view.ts'
 import { isStaffActor } from '../views/may-see.ts'
-import { withoutTelling } from './seen-ticket.ts'
+import { loadSeen, withoutTelling } from './seen-ticket.ts'
 import { tellingChanges } from './telling-changes.ts'
 import { ticketReply } from './ticket-reply.ts'
 
@@ -67,6 +68,18 @@ export const actHandlers: { readonly [Act in keyof Acts]: Handler<Acts[Act]> } =
   close: doing((body) => ({ type: 'close', ...body })),
   cancel: doing((body) => ({ type: 'cancel', ...body })),
   return: doing((body) => ({ type: 'return', ...body })),
+  merge: (call) =>
+    answering(call, async () => {
+      const { deps, params, body, caller, expectedVersion, idempotency } = call
+      const seen = (number: string) => loadSeen(deps, number, caller.actor)
+      const [into, duplicates] = await Promise.all([
+        seen(params.number),
+        Promise.all([...new Set(body.duplicates)].map(seen)),
+      ])
+      const merging = { into: into.state, duplicates: duplicates.map(({ state }) => state) }
+      return mergeDuplicates(deps, merging, caller.actor, { expectedVersion, idempotency })
+    }),
+  unmerge: doing(() => ({ type: 'unmerge' })),
   judgeMajor: doing((body) => ({ type: 'judge-major', ...body })),
   reviewRating: doing((body) => ({ type: 'review-rating', ...body })),
   raiseProblem: (call) =>

@@ -4,6 +4,7 @@ import { LEVELS } from '../../../shared/domain/escalation/level.ts'
 import { allowedActs } from '../../../shared/domain/ticket/allowed-acts.ts'
 import { judgedBy, type TicketContext } from '../../../shared/domain/ticket/context.ts'
 import { forecast } from '../../../shared/domain/ticket/forecast.ts'
+import { duplicatesOf } from '../../../shared/domain/ticket/merge.ts'
 import { isOwnRequester } from '../../../shared/domain/ticket/rights.ts'
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts'
 import { slaView } from './clock-view.ts'
@@ -70,7 +71,7 @@ const staffView = (ticket: Ticket, version: number, context: TicketContext): Tic
     history: ticket.escalations,
     forecast: forecast(ticket, context),
   },
-  waiting: ticket.waiting,
+  waiting: waitingNow(ticket),
   pauses: ticket.pauses,
   contacts: ticket.contacts,
   priorityChangeRequest: ticket.priorityChangeRequest,
@@ -82,6 +83,8 @@ const staffView = (ticket: Ticket, version: number, context: TicketContext): Tic
   problem: ticket.problem,
   parent: ticket.parent,
   attachments: ticket.attachments,
+  merged: ticket.merge ? { into: ticket.merge.into, by: ticket.merge.by, at: ticket.merge.at } : null,
+  duplicates: duplicatesOf(ticket).map(({ number }) => number),
   alarm: alarmView(ticket),
   mail: ticket.mailId,
   judgedBy: { policyVersion: ticket.policyVersion, calendar: ticket.calendar },
@@ -93,8 +96,12 @@ const alarmView = ({ alarm }: Ticket): TicketForStaff['alarm'] => {
   return seen
 }
 
+/** A duplicate keeps what it waited for, in case the merge is undone (INT-13). */
+const waitingNow = ({ state, waiting }: Ticket): Ticket['waiting'] => (state === 'waiting' ? waiting : null)
+
 /** A reason for waiting is internal, unless it is the question the requester is to answer. */
-const waitingForRequester = ({ waiting }: Ticket, { desk }: TicketContext): TicketForRequester['waiting'] => {
+const waitingForRequester = (ticket: Ticket, { desk }: TicketContext): TicketForRequester['waiting'] => {
+  const waiting = waitingNow(ticket)
   if (!waiting) return null
   const asks = desk.codes.waitCodes.some(({ code, endedBy }) => code === waiting.code && endedBy === 'requester-answer')
   const { code, reason, since, until } = waiting

@@ -46,6 +46,8 @@ const said = (event: Line['event'], desk: Desk): Said | null => {
       return { code: event.code, satisfaction: event.satisfaction }
     case 'audience-updated':
       return event.audience === 'requesters' ? { text: event.text } : null
+    case 'merged':
+    case 'unmerged':
     case 'accepted':
     case 'resumed':
       return {}
@@ -65,7 +67,8 @@ const SHOWN_INSTEAD = { requester: 'Requester', staff: 'Service desk', desk: 'Se
 
 const speaker = (line: Line, ticket: Ticket): PublicEntry['actor'] => {
   const kind = speakerKind(line, ticket)
-  return { kind, name: kind === 'desk' ? SHOWN_INSTEAD.desk : publicName(line.actor.name, SHOWN_INSTEAD[kind]) }
+  const { name } = ('by' in line.event && line.event.type === 'commented' && line.event.by) || line.actor
+  return { kind, name: kind === 'desk' ? SHOWN_INSTEAD.desk : publicName(name, SHOWN_INSTEAD[kind]) }
 }
 
 /** The entries a requester sees, in the order they came (ROL-3). */

@@ -20,6 +20,9 @@ type ToRequester = {
   closed: { readonly bySystem: boolean }
   returned: { readonly reason: string }
   cancelled: { readonly reason: string }
+  /** INT-13: the number of the ticket that goes on. */
+  merged: { readonly into: string }
+  unmerged: object
 }
 
 type ToStaff = {

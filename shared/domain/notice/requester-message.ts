@@ -20,6 +20,8 @@ export const REQUESTER_EVENTS: ReadonlySet<TicketEvent['type']> = new Set([
   'closed',
   'returned',
   'cancelled',
+  'merged',
+  'unmerged',
   'audience-updated',
   'major-report-sent',
 ])
@@ -58,6 +60,10 @@ export const requesterMessage = (planning: Planning): NoticeMessage | null => {
     }
     case 'cancelled':
       return { template: 'cancelled', reason: event.reason }
+    case 'merged':
+      return { template: 'merged', into: event.into }
+    case 'unmerged':
+      return { template: 'unmerged' }
     default:
       return null
   }

@@ -49,7 +49,13 @@ export const staffMessage = (person: Person, planning: Planning): NoticeMessage 
     }
     case 'commented': {
       const internal = event.visibility === 'internal'
-      return { template: 'commented', by, byRequester: event.from === 'requester', internal, text: event.text }
+      return {
+        template: 'commented',
+        by: event.by?.name ?? by,
+        byRequester: event.from === 'requester',
+        internal,
+        text: event.text,
+      }
     }
     case 'waiting-overstayed': {
       const code = context.desk.codes.waitCodes.find((known) => known.code === event.code)

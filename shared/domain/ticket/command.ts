@@ -3,6 +3,7 @@ import type { MajorCommand } from '../major-incident/command.ts'
 import type { Impact, Urgency } from '../priority/grade.ts'
 import type { AlarmChange } from './alarm-watch.ts'
 import type { MailOrigin } from './event.ts'
+import type { MergeCommand } from './merge.ts'
 import type {
   Attachment,
   Contact,
@@ -111,6 +112,7 @@ export type TicketCommand =
     }
   | { readonly type: 'cancel'; readonly reason: string }
   | { readonly type: 'return'; readonly reason: string }
+  | MergeCommand
   | MajorCommand
   | { readonly type: 'review-rating'; readonly finding: string; readonly measure?: string | undefined }
   | { readonly type: 'raise-problem'; readonly problem: string; readonly leftToFindOut?: string | undefined }

@@ -9,6 +9,7 @@ import { escalateByTrigger } from './escalating.ts'
 import type { TicketEvent } from './event.ts'
 import { evolve } from './evolve.ts'
 import { classify, decidePriorityChange, requestPriorityChange } from './grading.ts'
+import { decideMerge } from './merging.ts'
 import { checkMove } from './moves.ts'
 import { passTime, wakeAt } from './pass-time.ts'
 import { open } from './recording.ts'
@@ -61,6 +62,12 @@ const act = (ticket: Ticket, command: Act, context: TicketContext): readonly Tic
       return reviewRating(ticket, command)
     case 'raise-problem':
       return raiseProblem(ticket, command)
+    case 'merge':
+    case 'unmerge':
+    case 'merge-into':
+    case 'release-duplicate':
+    case 'pass-on-words':
+      return decideMerge(ticket, command, context)
     case 'note-alarm':
       return noteAlarm(ticket, command.change, context)
     case 'note-alarm-deleted':

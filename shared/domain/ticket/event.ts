@@ -1,10 +1,12 @@
 import type { Level } from '../escalation/level.ts'
 import type { Instant } from '../instant.ts'
 import type { MajorEvent } from '../major-incident/event.ts'
+import type { ActorRef } from '../people/actor.ts'
 import type { Impact, Priority, Urgency } from '../priority/grade.ts'
 import type { Line } from '../setting/catalogue.ts'
 import type { Step } from '../setting/policy.ts'
 import type { AlarmChange } from './alarm-watch.ts'
+import type { MergeEvent } from './merge.ts'
 import type {
   Attachment,
   Contact,
@@ -72,6 +74,7 @@ export type TicketEvent =
       readonly reason: string
     } & Grade)
   | MajorEvent
+  | MergeEvent
   | ({ readonly type: 'assigned' } & Assignment & Told)
   | ({
       readonly type: 'transferred'
@@ -93,6 +96,11 @@ export type TicketEvent =
       readonly from: 'requester' | 'staff' | 'other'
       readonly attachments: readonly Attachment[]
       readonly mail: MailOrigin | null
+      /** INT-13: the duplicate they were said on, and by whom. */
+      readonly of?: string
+      readonly by?: ActorRef
+      /** INT-13: said on a duplicate; the ticket that goes on gets them too. */
+      readonly passedOnTo?: string
     } & Told)
   | {
       readonly type: 'diagnosed'

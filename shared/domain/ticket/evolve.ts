@@ -4,6 +4,7 @@ import type { TicketEvent } from './event.ts'
 import { evolveAlarm } from './evolve-alarm.ts'
 import { evolveFinish } from './evolve-finish.ts'
 import { evolveGrade } from './evolve-grade.ts'
+import { evolveMerge } from './evolve-merge.ts'
 import { evolvePromises } from './evolve-promises.ts'
 import { evolveWaiting } from './evolve-waiting.ts'
 import { evolveWork } from './evolve-work.ts'
@@ -25,6 +26,7 @@ export const evolve = (ticket: Ticket | null, event: TicketEvent, meta: EventMet
     ...evolveWaiting(ticket, event, at),
     ...evolvePromises(ticket, event, at),
     ...evolveFinish(ticket, event, at),
+    ...evolveMerge(ticket, event, at),
     ...evolveMajor(ticket, event, { at, by: actor }),
     alarm: evolveAlarm(ticket.alarm, event, at, actor.kind),
     updatedAt: at,

@@ -6,6 +6,7 @@ import type { Impact, Priority, Urgency } from '../priority/grade.ts'
 import type { Line } from '../setting/catalogue.ts'
 import type { Step } from '../setting/policy.ts'
 import type { AlarmWatch } from './alarm-watch.ts'
+import type { Duplicate, Merge } from './merge.ts'
 
 /** LIF-1 */
 export const STATES = [
@@ -153,6 +154,10 @@ export type Ticket = {
   readonly children?: readonly string[]
   /** MAJ-8: when the solution was given that this one follows; null or absent while it has its own. */
   readonly followed?: Instant | null
+  /** INT-13: while it is merged into another one; the decisions that were undone; what was merged into this one. */
+  readonly merge?: Merge | null
+  readonly undoneMerges?: readonly string[]
+  readonly duplicates?: readonly Duplicate[]
   readonly alarm: AlarmWatch | null
   /** ESC-9: what it is judged by, for good. */
   readonly policyVersion: number

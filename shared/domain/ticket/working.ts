@@ -23,8 +23,12 @@ const speakerOf = (ticket: Ticket, { actor }: TicketContext): Speaker => {
   return 'staff'
 }
 
-const answersTheWait = (ticket: Ticket, { desk }: TicketContext): boolean =>
+export const answersTheWait = (ticket: Ticket, { desk }: TicketContext): boolean =>
   desk.codes.waitCodes.some(({ code, endedBy }) => code === ticket.waiting?.code && endedBy === 'requester-answer')
+
+/** INT-13: what others than staff say on a duplicate is for whoever works on the ticket that goes on. */
+const passedOn = ({ merge }: Ticket, from: Speaker): { readonly passedOnTo?: string } =>
+  merge && from !== 'staff' ? { passedOnTo: merge.into } : {}
 
 /** LIF-4: a public or internal comment; WAI-4: the requester's words end waiting for them. */
 export const comment = (
@@ -49,7 +53,8 @@ export const comment = (
     from,
     attachments,
     mail: command.mail ?? null,
-    told: from === 'staff' ? [] : workers(context, ticket),
+    ...passedOn(ticket, from),
+    told: from === 'staff' || ticket.merge ? [] : workers(context, ticket),
   }
   const resumes = from === 'requester' && ticket.state === 'waiting' && answersTheWait(ticket, context)
   return resumes ? [spoken, { type: 'resumed', cause: 'requester-answer' }] : [spoken]

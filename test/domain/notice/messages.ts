@@ -22,6 +22,8 @@ const MESSAGES: { readonly [T in Template]: readonly Omit<MessageOf<T>, 'templat
   closed: [{ bySystem: true }, { bySystem: false }],
   returned: [{ reason: 'Not ours.' }],
   cancelled: [{ reason: 'Withdrawn.' }],
+  merged: [{ into: 'INC-2026-000050' }],
+  unmerged: [{}],
   assigned: [{ toYou: true }, { toYou: false }],
   transferred: [
     { toYou: true, by: 'Li', reason: 'Your field.' },

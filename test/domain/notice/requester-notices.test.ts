@@ -48,6 +48,13 @@ describe('the requester', () => {
     expect(told({ type: 'cancelled', reason: 'r' }, AGENT)).toEqual(['zhang cancelled'])
   })
 
+  test('hears that theirs is handled with another one, and when it is not any more [INT-13]', () => {
+    const merged = { type: 'merged', merge: 'm', into: 'INC-2026-000050', code: 'merged', by: AGENT } as const
+    expect(told(merged, BY_CLOCK)).toEqual(['zhang merged'])
+    const unmerged = { type: 'unmerged', merge: 'm', from: 'INC-2026-000050', backTo: 'assigned' } as const
+    expect(told(unmerged, AGENT)).toEqual(['zhang unmerged'])
+  })
+
   test('is not told of what they did themselves, signed in, by link or by mail [NOT-4]', () => {
     const cancelled = { type: 'cancelled', reason: 'r' } as const
     expect(told(cancelled, REQUESTER)).toEqual([])

@@ -6,7 +6,7 @@ import { watchOf } from '../../../shared/domain/ticket/evolve-alarm.ts'
 import type { Act } from '../../../shared/domain/ticket/moves.ts'
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts'
 import { alarmChange, MONDAY_9 } from '../../support/ticket-fixtures.ts'
-import { closed, solved } from './tickets-in-every-state.ts'
+import { closed, MERGE, solved } from './tickets-in-every-state.ts'
 
 export type LaterAct = Exclude<Act, 'submit' | 'record'>
 type LaterCommand = Exclude<TicketCommand, { readonly type: 'submit' | 'record' }>
@@ -52,6 +52,20 @@ export const sensible = (who: string): { readonly [Type in LaterAct]: LaterComma
   'send-report': { type: 'send-report', version: 1 },
   'attach-child': { type: 'attach-child', child: 'INC-2026-000098' },
   'detach-child': { type: 'detach-child', child: 'INC-2026-000097' },
+  merge: { type: 'merge', duplicates: ['INC-2026-000050'] },
+  unmerge: { type: 'unmerge' },
+  'merge-into': { type: 'merge-into', ...MERGE },
+  'release-duplicate': { type: 'release-duplicate', duplicate: { number: 'INC-2026-000051', merge: MERGE.id } },
+  'pass-on-words': {
+    type: 'pass-on-words',
+    of: 'INC-2026-000051',
+    by: { kind: 'person', id: 'victor', name: 'Victor' },
+    text: 'Mine too.',
+    fullText: null,
+    html: null,
+    attachments: [],
+    ofItsRequester: false,
+  },
   'review-rating': { type: 'review-rating', finding: 'We called back too late.' },
   'raise-problem': { type: 'raise-problem', problem: 'PRB-2026-000001', leftToFindOut: 'Why floor 3?' },
   'note-alarm': { type: 'note-alarm', change: alarmChange({ eventId: 'event-2', changedAt: plus(MONDAY_9, 60_000) }) },

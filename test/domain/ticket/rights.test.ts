@@ -57,7 +57,7 @@ const MATRIX: Readonly<Record<LaterAct, { readonly who: readonly string[]; reado
   contact: { who: SUPPORT, when: ALIVE },
   comment: {
     who: [...STAFF, 'anna', 'the link to it', 'a verified mail', 'an unverified mail', 'a verified mail of the staff'],
-    when: ALIVE,
+    when: [...ALIVE, 'merged'],
   },
   diagnose: { who: SUPPORT, when: ['recorded', 'accepted', 'waiting'] },
   wait: { who: [...SUPPORT, 'incident manager'], when: ['recorded', 'assigned', 'accepted'] },
@@ -87,6 +87,11 @@ const MATRIX: Readonly<Record<LaterAct, { readonly who: readonly string[]; reado
   'send-report': { who: LEADING, when: ['resolved', 'closed'] },
   'attach-child': { who: LEADING, when: ALIVE },
   'detach-child': { who: [...LEADING, 'the clock'], when: ALIVE },
+  merge: { who: ['desk'], when: ALIVE },
+  unmerge: { who: ['desk'], when: ['merged'] },
+  'merge-into': { who: ['the clock'], when: [...OPEN, 'merged'] },
+  'release-duplicate': { who: ['the clock'], when: STATES },
+  'pass-on-words': { who: ['the clock'], when: [...ALIVE, 'merged'] },
   'review-rating': { who: ['diana'], when: ['resolved', 'closed'] },
   'raise-problem': { who: [...SUPPORT, 'engineer of another group'], when: ['accepted', 'waiting', 'resolved'] },
   'note-alarm': { who: ['the clock'], when: ALIVE },
@@ -106,10 +111,13 @@ const frozen = <Value>(value: Value): Value => {
 
 const plain = new Map(STATES.map((state) => [state, frozen(ticketIn(state))]))
 
+/** A ticket with something to act on has a request already, and is a major incident, which goes its own way. */
+const NEEDS_NOTHING: ReadonlySet<LaterAct> = new Set(['request-priority-change', 'merge-into'])
+
 /** A decision that changed its ticket, refused or not, would fail on the frozen one. */
 const outcomeOf = (act: LaterAct, who: string, state: TicketState): string => {
   const found = plain.get(state)
-  const ticket = act === 'request-priority-change' || !found ? (found ?? null) : frozen(readyFor(act, found))
+  const ticket = NEEDS_NOTHING.has(act) || !found ? (found ?? null) : frozen(readyFor(act, found))
   try {
     ticketDecider.decide(ticket, sensible(who)[act], contextOf(smallDesk, actors[who] ?? DESK, MONDAY_9))
     return 'done'

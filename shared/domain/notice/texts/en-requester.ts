@@ -82,4 +82,22 @@ export const REQUESTER_TEXTS_EN: TextsFor<RequesterTemplate> = {
     next: 'No further work will be done on it. If you still need help, reply to this e-mail; the service desk will read your answer.',
     sms: `Ticket ${ticket.number} was cancelled. Please see the ticket for the reason.`,
   }),
+  merged: ({ into }, { ticket }) => ({
+    subject: 'Handled together with another ticket',
+    paragraphs: [
+      `Others have told us of the same matter as you in your ticket ${ticket.number}. We work on all of it under the number ${into}, so yours is closed.`,
+    ],
+    quote: null,
+    next: 'There is nothing you need to do. If you have something to add, reply to this e-mail: it reaches whoever works on it.',
+    sms: `Ticket ${ticket.number} is handled together with ${into}, which is about the same matter.`,
+  }),
+  unmerged: (_, telling) => ({
+    subject: 'Handled on its own again',
+    paragraphs: [
+      `We had put your ticket ${telling.ticket.number} together with another one. It is a matter of its own after all, and we work on it again.`,
+    ],
+    quote: null,
+    next: promise(telling),
+    sms: `Ticket ${telling.ticket.number} is being worked on again.`,
+  }),
 }

@@ -78,4 +78,20 @@ export const REQUESTER_TEXTS_ZH_CN: TextsFor<RequesterTemplate> = {
     next: '我们不会再处理这张工单。如果您仍然需要帮助，请回复本邮件，服务台会阅读您的答复。',
     sms: `工单 ${ticket.number} 已取消，原因请查看工单。`,
   }),
+  merged: ({ into }, { ticket }) => ({
+    subject: '已与另一工单合并处理',
+    paragraphs: [
+      `您在工单 ${ticket.number} 中反映的问题，也有其他人向我们反映。我们统一在工单 ${into} 下处理，因此关闭您的这张工单。`,
+    ],
+    quote: null,
+    next: '您无需进行任何操作。如需补充信息，请直接回复本邮件，处理人员会收到您的答复。',
+    sms: `工单 ${ticket.number} 已与同一问题的工单 ${into} 合并处理。`,
+  }),
+  unmerged: (_, telling) => ({
+    subject: '恢复单独处理',
+    paragraphs: [`我们曾将您的工单 ${telling.ticket.number} 与另一工单合并。经核实它是单独的问题，我们已恢复处理。`],
+    quote: null,
+    next: promise(telling),
+    sms: `工单 ${telling.ticket.number} 已恢复处理。`,
+  }),
 }
