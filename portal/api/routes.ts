@@ -30,6 +30,8 @@ export const ROUTES = {
   close: 'POST /api/v1/tickets/{number}/close',
   cancel: 'POST /api/v1/tickets/{number}/cancel',
   return: 'POST /api/v1/tickets/{number}/return',
+  merge: 'POST /api/v1/tickets/{number}/merge',
+  unmerge: 'POST /api/v1/tickets/{number}/unmerge',
   judgeMajor: 'POST /api/v1/tickets/{number}/judge-major',
   reviewRating: 'POST /api/v1/tickets/{number}/review-rating',
   raiseProblem: 'POST /api/v1/tickets/{number}/raise-problem',

@@ -43,7 +43,7 @@ export const announce = (text: string): void => {
 }
 
 const ToastLine = ({ toast }: { readonly toast: Toast }) => (
-  <li class={`toast ${toast.tone}`} role={toast.tone === 'wrong' ? 'alert' : 'status'}>
+  <div class={`toast ${toast.tone}`} role={toast.tone === 'wrong' ? 'alert' : 'status'}>
     <span>{toast.text}</span>
     {toast.offer && (
       <button
@@ -60,12 +60,12 @@ const ToastLine = ({ toast }: { readonly toast: Toast }) => (
     <button type="button" class="button icon" aria-label={t.value.shell.close} onClick={() => close(toast.id)}>
       ✕
     </button>
-  </li>
+  </div>
 )
 
 /** In the top layer, so that a dialog does not hide what went wrong in it. */
 export const Toasts = () => {
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const { value } = toasts
   useEffect(() => {
     if (value.length === 0) return
@@ -77,11 +77,11 @@ export const Toasts = () => {
       <p class="only-read-aloud" aria-live="polite">
         {spoken}
       </p>
-      <ul class="toasts" popover="manual" ref={list}>
+      <div class="toasts" popover="manual" ref={list}>
         {value.map((toast) => (
           <ToastLine key={toast.id} toast={toast} />
         ))}
-      </ul>
+      </div>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { TicketRow } from '../../shared/contract/ticket-row.ts'
 import { Instant } from '../parts/instant.tsx'
 import { PriorityMark } from '../parts/priority-mark.tsx'
@@ -9,11 +10,17 @@ const WORKED_ON: readonly TicketRow['state'][] = ['recorded', 'assigned', 'accep
 
 export const isWorkedOn = ({ state }: Pick<TicketRow, 'state'>): boolean => WORKED_ON.includes(state)
 
+type Props = {
+  readonly row: TicketRow
+  /** What can be done about it. */
+  readonly children?: ComponentChildren
+}
+
 /**
  * A ticket like another one. It opens in a tab of its own, because whoever looks is in the middle of something; that tab is
  * signed in only as this one’s child.
  */
-export const SimilarRow = ({ row }: { readonly row: TicketRow }) => {
+export const SimilarRow = ({ row, children }: Props) => {
   const { number, title, state, priority, group, assignee, recordedAt } = row
   return (
     <li class="similar">
@@ -29,6 +36,7 @@ export const SimilarRow = ({ row }: { readonly row: TicketRow }) => {
           <bdi>{assignee?.name ?? groupName(group)}</bdi> <Instant at={recordedAt} as="relative" />
         </span>
       </span>
+      {children}
     </li>
   )
 }

@@ -7,6 +7,16 @@ import { t } from '../texts/texts.ts'
 
 const TicketLink = ({ number }: { readonly number: string }) => <a href={`/tickets/${number}`}>{number}</a>
 
+const TicketLinks = ({ numbers }: { readonly numbers: readonly string[] }) => (
+  <ul>
+    {numbers.map((number) => (
+      <li key={number}>
+        <TicketLink number={number} />
+      </li>
+    ))}
+  </ul>
+)
+
 const factsOf = (ticket: TicketForStaff): readonly (readonly [string, ComponentChildren])[] => {
   const { ticket: texts, words } = t.value
   return [
@@ -26,6 +36,7 @@ const factsOf = (ticket: TicketForStaff): readonly (readonly [string, ComponentC
     [texts.reassignments, ticket.escalation.reassignments || null],
     [texts.relatedTo, ticket.relatedTo && <TicketLink number={ticket.relatedTo} />],
     [texts.parent, ticket.parent && <TicketLink number={ticket.parent} />],
+    [texts.duplicates, ticket.duplicates.length > 0 ? <TicketLinks numbers={ticket.duplicates} /> : null],
     [texts.problem, ticket.problem],
   ]
 }

@@ -13,6 +13,8 @@ const CONVERSATION: ReadonlySet<Entry['type']> = new Set([
   'returned',
   'cancelled',
   'closed',
+  'merged',
+  'unmerged',
 ])
 
 const isNotice = ({ type }: Entry): boolean => /^(notice|call)-/.test(type)

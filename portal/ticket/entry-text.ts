@@ -11,10 +11,17 @@ const handedTo = ({ assignee, group }: Handed): string => assignee?.name ?? grou
 const isStaffEntry = (entry: Entry): entry is StaffEntry =>
   'kind' in entry.actor && ['person', 'link', 'mail', 'system'].includes(entry.actor.kind)
 
+/** The desk does what follows from an act of somebody on another ticket (INT-13). */
+const speakerOf = (entry: Entry): { readonly kind: Entry['actor']['kind']; readonly name: string } => {
+  if (!('by' in entry)) return entry.actor
+  if (entry.type === 'merged') return { kind: 'person', name: entry.by.name }
+  return entry.type === 'commented' ? (entry.by ?? entry.actor) : entry.actor
+}
+
 /** Parts of the desk itself have names of their own; everybody else has theirs. */
 export const actorName = (entry: Entry): string => {
   const { timeline } = t.value
-  const { kind, name } = entry.actor
+  const { kind, name } = speakerOf(entry)
   if (kind !== 'system')
     return name || (kind in timeline.roles ? timeline.roles[kind as PublicEntry['actor']['kind']] : name)
   if (name === 'clock') return timeline.clock
@@ -53,6 +60,7 @@ const staffText = (entry: Exclude<StaffEntry, { readonly to: string } | MajorEnt
     case 'contacted':
       return (entry.contact.reached ? did.contacted : did.triedContact)(words.media[entry.contact.medium])
     case 'commented':
+      if (entry.of !== undefined) return did.commentedOn(entry.of)
       return entry.visibility === 'public' ? did.commented : did.commentedInternally
     case 'waiting-started':
       return did['waiting-started'](codeName('waitCodes', entry.code))
@@ -73,6 +81,14 @@ const staffText = (entry: Exclude<StaffEntry, { readonly to: string } | MajorEnt
       return did['problem-raised'](entry.problem)
     case 'attached-to-parent':
       return did['attached-to-parent'](entry.parent)
+    case 'duplicates-merged':
+      return did['duplicates-merged'](entry.duplicates.join(', '))
+    case 'duplicate-released':
+      return did['duplicate-released'](entry.duplicate)
+    case 'merged':
+      return did.mergedInto(entry.into)
+    case 'unmerged':
+      return did.unmergedFrom(entry.from)
     default:
       return did[entry.type]
   }

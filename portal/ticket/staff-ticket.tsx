@@ -1,5 +1,6 @@
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
 import { MajorStrip } from '../major-incident/major-strip.tsx'
+import { MergedNote } from '../merge/merged-note.tsx'
 import { Page } from '../parts/page.tsx'
 import { PriorityMark } from '../parts/priority-mark.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
@@ -47,6 +48,7 @@ export const StaffTicket = ({ open, ticket }: Props) => (
       <div class="stack">
         <AcknowledgeNote open={open} ticket={ticket} />
         <WaitingNote ticket={ticket} />
+        <MergedNote ticket={ticket} />
         <LooksLike ticket={ticket} />
         <Declaration ticket={ticket} />
         <Findings ticket={ticket} />

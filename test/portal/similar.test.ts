@@ -55,7 +55,7 @@ describeInBrowser('tickets like another one', () => {
     await shown(page, 'The lobby fountain floods')
     const hint = page.getByRole('region', { name: 'Looks like' })
     await hint.getByRole('link', { name: /Fountain in the lobby floods/ }).waitFor()
-    expect(await hint.getByRole('link').count()).toBe(1)
+    expect(await hint.getByRole('listitem').count()).toBe(1)
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(PHONE.width)
     expect(await accessibilityFaults(page)).toEqual([])
     await (await desk.driver.as('agent')).does('cancel', first.number, { reason: 'The same.' })

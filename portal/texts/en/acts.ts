@@ -22,6 +22,8 @@ export const acts = {
   undoReason: 'Taken back right away: done by mistake.',
   undone: 'Taken back; both stand in the history.',
   undoTooLate: 'Something else has happened on the ticket since; this can no longer be undone in one step.',
+  merged: (count: number) =>
+    count === 1 ? 'Merged; its requester is told.' : `${count} tickets merged; their requesters are told.`,
   names: {
     classify: 'Classify',
     assign: 'Dispatch',
@@ -41,6 +43,8 @@ export const acts = {
     close: 'Close',
     cancel: 'Cancel the ticket',
     return: 'Return as out of scope',
+    merge: 'Merge duplicates',
+    unmerge: 'Undo the merge',
     'judge-major': 'Judge the major incident',
     'review-rating': 'Review the rating',
     'raise-problem': 'Raise a problem',
@@ -91,6 +95,11 @@ export const acts = {
     finding: 'Finding',
     measure: 'Measure',
     security: 'Concerns information security',
+    duplicates: 'Duplicates of this ticket',
+    mergeHint: 'They close at once, and what is written on them later follows to this ticket. A merge can be undone.',
+    otherNumbers: 'Other numbers',
+    numbers: 'Numbers of the duplicates',
+    numbersHint: '123 is enough for this year’s INC-…-000123; several with spaces between them.',
     notNow: 'None',
   },
 }

@@ -116,6 +116,8 @@ export const en = {
       closed: 'closed it',
       cancelled: 'called it off',
       returned: 'returned it',
+      merged: 'put it together with another ticket about the same matter',
+      unmerged: 'took it up on its own again',
       'audience-updated': 'told you how it stands',
     },
     until: 'until',

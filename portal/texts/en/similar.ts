@@ -8,5 +8,6 @@ export const similar = {
   },
   newTab: 'opens in a new tab',
   looksLike: 'Looks like',
-  looksLikeHint: 'Open tickets that say the same. Where it is one fault, answer both with one solution.',
+  looksLikeHint: 'Open tickets that say the same. Where it is one fault, answer both with one solution, or merge them.',
+  mergeInto: 'Merge into it',
 }

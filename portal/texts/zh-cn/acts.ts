@@ -23,6 +23,7 @@ export const acts: Texts['acts'] = {
   undoReason: '误操作，随即撤销。',
   undone: '已撤销，两次操作都会留在历史记录中。',
   undoTooLate: '此后工单又有变化，无法一步撤销。',
+  merged: (count) => `已合并${count}张工单，并通知申报人。`,
   names: {
     classify: '分类定级',
     assign: '分派',
@@ -42,6 +43,8 @@ export const acts: Texts['acts'] = {
     close: '关闭',
     cancel: '取消工单',
     return: '退回（不在服务范围）',
+    merge: '合并重复工单',
+    unmerge: '撤销合并',
     'judge-major': '判定重大事件',
     'review-rating': '复核差评',
     'raise-problem': '登记问题',
@@ -91,6 +94,11 @@ export const acts: Texts['acts'] = {
     finding: '结论',
     measure: '改进措施',
     security: '涉及信息安全',
+    duplicates: '与本工单重复的工单',
+    mergeHint: '重复工单将立即关闭，其后的留言会转入本工单。合并可以撤销。',
+    otherNumbers: '其他编号',
+    numbers: '重复工单的编号',
+    numbersHint: '本年度的 INC-…-000123 可简写为 123，多个编号以空格分隔。',
     notNow: '无',
   },
 }

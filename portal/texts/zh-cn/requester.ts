@@ -113,6 +113,8 @@ export const zhCn: typeof en = {
       closed: '关闭了工单',
       cancelled: '取消了工单',
       returned: '退回了工单',
+      merged: '与同一事项的另一张工单合并办理',
+      unmerged: '恢复单独处理',
       'audience-updated': '通报了处理进展',
     },
     until: '直到',

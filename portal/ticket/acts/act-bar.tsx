@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import type { TicketForStaff } from '../../../shared/contract/ticket-view.ts'
+import { keepDraft } from '../../form/drafts.ts'
 import { go, param, withParams } from '../../place/location.ts'
 import { useShortcuts } from '../../shell/shortcuts.ts'
 import { t } from '../../texts/texts.ts'
@@ -85,7 +86,9 @@ export const ActBar = ({ open, ticket }: { readonly open: OpenTicket; readonly t
   const { attempt, start } = acts
   useEffect(() => {
     const wanted = ticket.allowedActs.find((act) => act === param('act'))
-    if (param('act') !== null) go(withParams({ act: null }), 'replace')
+    const duplicates = param('duplicates')
+    if (wanted === 'merge' && duplicates) keepDraft(`${ticket.number}.merge`, { numbers: duplicates })
+    if (param('act') !== null) go(withParams({ act: null, duplicates: null }), 'replace')
     if (wanted) start(wanted)
   }, [])
   useShortcuts(keysOf(start, ticket.allowedActs))

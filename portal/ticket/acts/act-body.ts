@@ -1,6 +1,7 @@
 import type { TicketForStaff } from '../../../shared/contract/ticket-view.ts'
 import type { BodyFor } from '../../api/call.ts'
 import type { Values } from '../../form/form-state.ts'
+import { duplicatesIn } from '../../merge/chosen-duplicates.ts'
 import type { Act, OPERATIONS } from './act.ts'
 
 type BodyOfAct<A extends Act> = BodyFor<(typeof OPERATIONS)[A]>
@@ -90,6 +91,8 @@ export const BODIES: Bodies = {
   }),
   cancel: because,
   return: because,
+  merge: (values) => ({ duplicates: duplicatesIn(values) }),
+  unmerge: () => ({}),
   'judge-major': (values) => ({ confirmed: values['confirmed'] === 'yes', ...because(values) }),
   'review-rating': ({ finding = '', measure }) => ({ finding, measure: said(measure) }),
   'raise-problem': ({ leftToFindOut }) => ({ leftToFindOut: said(leftToFindOut) }),

@@ -1,6 +1,7 @@
 import type { TicketForStaff } from '../../../shared/contract/ticket-view.ts'
 import { CheckField, MomentField, type Option, ProseField, RadioField, SelectField } from '../../form/fields.tsx'
 import type { FormState } from '../../form/form-state.ts'
+import { MergeFields } from '../../merge/merge-fields.tsx'
 import { codes } from '../../settings/catalogue.ts'
 import { categoryOptions, waitOptions } from '../../settings/options.ts'
 import { t } from '../../texts/texts.ts'
@@ -174,6 +175,8 @@ export const ActFields = ({ act, ...props }: ActFieldsProps & { readonly act: Ac
       return <PriorityRequestFields {...props} />
     case 'decide-priority-change':
       return <PriorityDecisionFields {...props} />
+    case 'merge':
+      return <MergeFields {...props} />
     case 'judge-major':
       return <JudgeFields {...props} />
     case 'review-rating':
@@ -188,6 +191,7 @@ export const ActFields = ({ act, ...props }: ActFieldsProps & { readonly act: Ac
       return <Reason form={form} />
     case 'accept':
     case 'resume':
+    case 'unmerge':
     case 'comment':
     case 'confirm':
       return null

@@ -23,13 +23,15 @@ export const OPERATIONS = {
   close: 'close',
   cancel: 'cancel',
   return: 'return',
+  merge: 'merge',
+  unmerge: 'unmerge',
   'judge-major': 'judgeMajor',
   'review-rating': 'reviewRating',
   'raise-problem': 'raiseProblem',
 } as const satisfies Readonly<Record<Act, Called>>
 
 /** Done at once, without a form. */
-export const WITHOUT_FORM: ReadonlySet<Act> = new Set(['accept', 'resume'])
+export const WITHOUT_FORM: ReadonlySet<Act> = new Set(['accept', 'resume', 'unmerge'])
 
 /** Single keys on the ticket page. */
 export const KEYS: Readonly<Partial<Record<Act, string>>> = {
@@ -42,6 +44,7 @@ export const KEYS: Readonly<Partial<Record<Act, string>>> = {
   close: 'x',
   contact: 'c',
   classify: 'g',
+  merge: 'm',
 }
 
 /** What is likely to be done next, first; whatever is not here waits under “More”. */
@@ -58,6 +61,7 @@ const USUAL: readonly Act[] = [
   'transfer',
   'contact',
   'classify',
+  'unmerge',
 ]
 
 const SHOWN = 5

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import type { TicketForStaff } from '../../../shared/contract/ticket-view.ts'
 import { explainFailure } from '../../api/explain-failure.ts'
 import { Refused } from '../../api/failure.ts'
+import { unmergeAll } from '../../merge/unmerge.ts'
 import { go } from '../../place/location.ts'
 import { policy } from '../../settings/catalogue.ts'
 import { say, sayWrong } from '../../shell/toasts.tsx'
@@ -18,10 +19,15 @@ const seenByStaff = ({ ticket: { value } }: OpenTicket): TicketForStaff | null =
   value?.seenAs === 'staff' ? value : null
 
 /** Offers to take back what was just done, until somebody else has done something on the ticket. */
-const offerUndo = (open: OpenTicket, act: Act, before: TicketForStaff | null): void => {
+const offerUndo = (open: OpenTicket, act: Act, body: Body, before: TicketForStaff | null): void => {
   const after = seenByStaff(open)
   const { acts } = t.value
   const limit = policy.value?.escalation.reassignmentLimit ?? 0
+  if (act === 'merge') {
+    const duplicates = body['duplicates'] as readonly string[]
+    say(acts.merged(duplicates.length), () => void unmergeAll(duplicates).then(open.load))
+    return
+  }
   const undo = before && after && undoOf(act, { before, after, reason: acts.undoReason, limit })
   if (undo) say(acts.done[act] ?? acts.names[act], () => void takeBack(open, undo, after.version))
 }
@@ -74,7 +80,7 @@ export const useActs = (open: OpenTicket) => {
     attempt.value = null
     try {
       await open.does(act, body)
-      offerUndo(open, act, before)
+      offerUndo(open, act, body, before)
       if (next.current !== null) start(next.current)
     } catch (error) {
       if (!isHere.current) sayElsewhere(act, error)
