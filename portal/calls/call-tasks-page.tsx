@@ -10,6 +10,7 @@ import { Empty } from '../parts/empty.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { Instant } from '../parts/instant.tsx'
 import { Page } from '../parts/page.tsx'
+import { PhoneLink } from '../parts/phone-link.tsx'
 import { PriorityMark } from '../parts/priority-mark.tsx'
 import { useLoaded } from '../parts/use-loaded.ts'
 import { say, sayWrong } from '../shell/toasts.tsx'
@@ -69,7 +70,7 @@ const TaskCard = ({ task, onDone }: { readonly task: Task; readonly onDone: () =
     </p>
     <p class="row">
       <strong dir="auto">{task.recipient.name}</strong>
-      {task.phone ? <a href={`tel:${task.phone.replaceAll(/[^\d+]/g, '')}`}>{task.phone}</a> : t.value.calls.noNumber}
+      {task.phone ? <PhoneLink phone={task.phone} /> : t.value.calls.noNumber}
     </p>
     {task.say && (
       <blockquote class="notice said" lang={task.recipient.language}>

@@ -88,46 +88,56 @@ export const MAJOR_BODIES: Bodies = {
 /** Done by one click, as nothing has to be said. */
 export const WITHOUT_FORM: ReadonlySet<MajorAct> = new Set(['note-arrival'])
 
-/** The one thing that moves the procedure on, by step; it stands first and is the button one sees. */
+/** What moves the procedure on, by step; the first is the button one sees. */
 const MOVES_ON: Readonly<Partial<Record<ProcedureView['stage'], readonly MajorAct[]>>> = {
   candidate: ['judge-major'],
   mobilising: ['set-major-roles', 'send-on-site'],
-  'first-line': ['note-arrival', 'update-audience'],
-  'second-line': ['update-audience'],
-  vendor: ['involve-vendor', 'update-audience'],
+  'first-line': ['ask-second-line', 'involve-vendor'],
+  'second-line': ['involve-vendor'],
+  vendor: ['involve-vendor'],
   review: ['review-solution'],
-  report: ['send-report', 'approve-report', 'write-report'],
   'call-back': ['contact'],
 }
 
-const isIdle = (act: MajorAct, { stage, roles: held, visit, vendor }: ProcedureView): boolean => {
-  if (act === 'set-major-roles') return stage === 'mobilising' && held.commander !== null
-  if (act === 'send-on-site') return stage === 'mobilising' && visit !== null
+const isDone = (act: MajorAct, { roles: held, visit, vendor }: ProcedureView): boolean => {
+  if (act === 'set-major-roles') return held.commander !== null
+  if (act === 'send-on-site') return visit !== null
   return act === 'involve-vendor' && Boolean(vendor?.name)
 }
 
-/** What may be done now, what moves it on first. A contact is the call-back here; before that it has its place elsewhere. */
-export const sortedMajorActs = (procedure: ProcedureView): readonly MajorAct[] => {
-  const offered = procedure.allowedActs.filter(
-    (act) => act !== 'detach-child' && (act !== 'contact' || procedure.stage === 'call-back'),
-  )
-  const first = (MOVES_ON[procedure.stage] ?? []).filter((act) => offered.includes(act) && !isIdle(act, procedure))
-  return [...first, ...offered.filter((act) => !first.includes(act))]
+/** What leads to another step; everything else stands beside what it changes. */
+export const leadingActs = (procedure: ProcedureView): readonly MajorAct[] => {
+  const { stage, allowedActs } = procedure
+  const first = (MOVES_ON[stage] ?? []).filter((act) => !isDone(act, procedure))
+  return [...first, 'demote-major' as const].filter((act) => allowedActs.includes(act))
 }
 
+const HALF_HOUR_MS = 1_800_000
+const FIVE_MINUTES_MS = 300_000
+
+/** In half an hour, on a round minute of the reader's own clock, as a field for a moment holds it. */
+const soon = (nowMs: number): string => {
+  const at = new Date(Math.ceil((nowMs + HALF_HOUR_MS) / FIVE_MINUTES_MS) * FIVE_MINUTES_MS)
+  return `${at.toLocaleDateString('sv')}T${at.toLocaleTimeString('sv').slice(0, 5)}`
+}
+
+type Here = { readonly place: string; readonly nowMs: number }
+
 /** What the fields hold before anybody types. */
-export const initialOf = (act: MajorAct, procedure: ProcedureView, place: string): Values => {
+export const initialOf = (act: MajorAct, procedure: ProcedureView, { place, nowMs }: Here): Values => {
   switch (act) {
     case 'set-major-roles':
       return Object.fromEntries(ROLES.map((role) => [role, procedure.roles[role]?.name ?? '']))
     case 'send-on-site':
-      return { place: procedure.visit?.place ?? place }
+      return {
+        engineer: procedure.visit?.engineer.name ?? '',
+        place: procedure.visit?.place ?? place,
+        appointedFor: soon(nowMs),
+      }
     case 'arrange-resource':
       return { resource: procedure.resources.find(({ arrangedAt }) => arrangedAt === null)?.id ?? '' }
     case 'involve-vendor':
       return { vendor: procedure.vendor?.name ?? '', reference: procedure.vendor?.reference ?? '' }
-    case 'write-report':
-      return { text: procedure.report?.text ?? '' }
     case 'contact':
       return { reached: 'yes' }
     default:

@@ -1,12 +1,11 @@
 import { useId } from 'preact/hooks'
 import type { ProcedureView } from '../../shared/contract/procedure-view.ts'
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
-import { call } from '../api/call.ts'
-import { explainFailure } from '../api/explain-failure.ts'
 import { CheckField, LineField, MomentField, ProseField, RadioField, SelectField } from '../form/fields.tsx'
 import type { FormState } from '../form/form-state.ts'
+import { LongText } from '../parts/long-text.tsx'
+import { PhoneLink } from '../parts/phone-link.tsx'
 import { useMembers } from '../settings/members.ts'
-import { sayWrong } from '../shell/toasts.tsx'
 import { t } from '../texts/texts.ts'
 import { type MajorAct, ROLES } from './major-act.ts'
 
@@ -16,8 +15,6 @@ type Props = {
   readonly procedure: ProcedureView
   readonly ticket: TicketForStaff
 }
-
-const LONGEST_REPORT = 20_000
 
 /** Suggests those who are known here; any other name is as good. */
 const useNames = ({ procedure, ticket }: Props): readonly string[] => {
@@ -66,33 +63,24 @@ const YesNo = ({ form, act }: Props) => {
   )
 }
 
-const ReportField = ({ form, procedure }: Props) => {
-  const { major } = t.value
-  const draft = () => {
-    call('draftReport', { params: { number: procedure.number } }).then(
-      ({ text }) => form.set({ text }),
-      (error: unknown) => sayWrong(explainFailure(error)),
-    )
-  }
-  return (
-    <>
-      <ProseField form={form} name="text" label={major.fields.report} max={LONGEST_REPORT} required />
-      <button type="button" class="button" onClick={draft}>
-        {major.draftAnew}
-      </button>
-    </>
+/** What is to be judged stands in front of the question. */
+const Solved = ({ ticket: { resolution } }: Props) =>
+  resolution && (
+    <div class="notice">
+      <strong>{t.value.acts.fields.solution}</strong>
+      <LongText text={resolution.solution} />
+    </div>
   )
-}
 
-const ReadReport = ({ act, procedure, ticket }: Props) => {
-  const { fields } = t.value.major
-  const { report } = procedure
-  if (!report) return null
+const WhomToCall = ({ ticket: { requester, contact } }: Props) => {
+  const phones = [requester.phone, contact?.phone].filter((phone) => phone)
   return (
-    <>
-      <p>{act === 'send-report' ? fields.sendTo(ticket.requester.name) : fields.approving(report.version)}</p>
-      <div class="said major-report">{report.text}</div>
-    </>
+    <p class="row">
+      <strong dir="auto">{requester.name}</strong>
+      {phones.map((phone) => (
+        <PhoneLink key={phone} phone={phone ?? ''} />
+      ))}
+    </p>
   )
 }
 
@@ -167,26 +155,26 @@ export const MajorFields = (props: Props) => {
     case 'review-solution':
       return (
         <>
+          <Solved {...props} />
           <YesNo {...props} />
           <ProseField form={form} name="reason" label={fields.whatIsMissing} required={form.of('satisfied') === 'no'} />
         </>
       )
-    case 'write-report':
-      return <ReportField {...props} />
-    case 'approve-report':
-    case 'send-report':
-      return <ReadReport {...props} />
     case 'attach-child':
       return <LineField form={form} name="child" label={fields.child} required />
     case 'contact':
       return (
         <>
+          <WhomToCall {...props} />
           <CheckField form={form} name="reached" label={t.value.calls.outcomes.reached} />
           <ProseField form={form} name="note" label={t.value.calls.note} max={5_000} required />
         </>
       )
     case 'note-arrival':
     case 'detach-child':
+    case 'write-report':
+    case 'approve-report':
+    case 'send-report':
       return null
   }
 }

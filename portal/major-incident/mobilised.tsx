@@ -2,19 +2,22 @@ import type { ComponentChildren } from 'preact'
 import type { ProcedureView } from '../../shared/contract/procedure-view.ts'
 import { Instant } from '../parts/instant.tsx'
 import { t } from '../texts/texts.ts'
+import type { Begin } from './do-major.ts'
 import { ROLES } from './major-act.ts'
+import { PartAct } from './major-acts.tsx'
 
-type Props = { readonly procedure: ProcedureView; readonly onDetach: ((child: string) => void) | null }
+type Props = { readonly procedure: ProcedureView; readonly begin: Begin }
 
-const Part = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
+export const Part = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
   <section class="major-part" aria-label={title}>
-    <h3>{title}</h3>
+    <h2>{title}</h2>
     {children}
   </section>
 )
 
-const Roles = ({ procedure: { roles, visit, vendor } }: { readonly procedure: ProcedureView }) => {
+const Roles = ({ procedure, begin }: Props) => {
   const { major } = t.value
+  const { roles } = procedure
   return (
     <Part title={major.people}>
       <dl class="facts">
@@ -24,56 +27,95 @@ const Roles = ({ procedure: { roles, visit, vendor } }: { readonly procedure: Pr
             <dd dir="auto">{roles[role]?.name ?? major.nobody}</dd>
           </>
         ))}
-        {visit && (
-          <>
-            <dt>{major.onSite}</dt>
-            <dd>
-              {visit.engineer.name}, {visit.place}, {visit.arrivedAt === null ? major.appointedFor : major.arrived}{' '}
-              <Instant at={visit.arrivedAt ?? visit.appointedFor} />
-            </dd>
-          </>
-        )}
-        {vendor?.name && (
-          <>
-            <dt>{major.vendor}</dt>
-            <dd dir="auto">{[vendor.name, vendor.reference].filter(Boolean).join(', ')}</dd>
-          </>
-        )}
       </dl>
+      <PartAct act="set-major-roles" procedure={procedure} begin={begin} />
     </Part>
   )
 }
 
-const Resources = ({ resources }: Pick<ProcedureView, 'resources'>) => {
+const Visit = ({ procedure, begin }: Props) => {
+  const { major } = t.value
+  const { visit } = procedure
+  return (
+    <Part title={major.onSite}>
+      {visit === null ? (
+        <p class="muted">{major.nobody}</p>
+      ) : (
+        <>
+          <p>
+            <strong>{visit.engineer.name}</strong>, {visit.place}
+          </p>
+          <p>
+            <span class={visit.arrivedAt === null ? 'tag soon' : 'tag ok'}>
+              {visit.arrivedAt === null ? major.appointedFor : major.arrived}
+            </span>{' '}
+            <Instant at={visit.arrivedAt ?? visit.appointedFor} />
+          </p>
+        </>
+      )}
+      <div class="row">
+        <PartAct act="note-arrival" procedure={procedure} begin={begin} isPressing />
+        <PartAct act="send-on-site" procedure={procedure} begin={begin} />
+      </div>
+    </Part>
+  )
+}
+
+const Resources = ({ procedure, begin }: Props) => {
   const { major } = t.value
   return (
     <Part title={major.resources}>
-      <ul>
-        {resources.map(({ id, what, arrangedAt, requestedAt, note }) => (
+      <ul class="stack tight">
+        {procedure.resources.map(({ id, what, arrangedAt, requestedAt, note }) => (
           <li key={id}>
             <span class={arrangedAt ? 'tag ok' : 'tag soon'}>{arrangedAt ? major.arranged : major.requested}</span>{' '}
-            {what} <Instant at={arrangedAt ?? requestedAt} />
-            {note !== null && <small class="muted"> {note}</small>}
+            <bdi>{what}</bdi>{' '}
+            <span class="muted">
+              <Instant at={arrangedAt ?? requestedAt} /> {note}
+            </span>{' '}
+            {arrangedAt === null && (
+              <PartAct
+                act="arrange-resource"
+                procedure={procedure}
+                begin={begin}
+                preset={{ resource: id }}
+                about={what}
+              />
+            )}
           </li>
         ))}
       </ul>
+      <PartAct act="request-resource" procedure={procedure} begin={begin} />
     </Part>
   )
 }
 
-const Children = ({ children, onDetach }: Pick<ProcedureView, 'children'> & Pick<Props, 'onDetach'>) => {
+const Vendor = ({ vendor }: Pick<ProcedureView, 'vendor'>) => {
   const { major } = t.value
   return (
-    <Part title={`${major.children} (${children.length})`}>
+    <Part title={major.vendor}>
+      <p dir="auto">{[vendor?.name ?? major.nobody, vendor?.reference].filter(Boolean).join(', ')}</p>
+    </Part>
+  )
+}
+
+type ChildrenProps = Props & { readonly onDetach: (child: string) => void }
+
+const Children = ({ procedure, begin, onDetach }: ChildrenProps) => {
+  const { major } = t.value
+  const { children, allowedActs } = procedure
+  return (
+    <Part title={children.length > 0 ? `${major.children} (${children.length})` : major.children}>
       <ul class="row">
         {children.map((child) => (
           <li key={child} class="row">
             <a href={`/tickets/${child}`}>{child}</a>
-            {onDetach && (
+            {allowedActs.includes('detach-child') && (
               <button
                 type="button"
-                class="button plain icon"
+                class="button plain icon not-printed"
                 aria-label={major.detach(child)}
+                title={major.detach(child)}
                 onClick={() => onDetach(child)}
               >
                 ✕
@@ -82,38 +124,18 @@ const Children = ({ children, onDetach }: Pick<ProcedureView, 'children'> & Pick
           </li>
         ))}
       </ul>
+      <PartAct act="attach-child" procedure={procedure} begin={begin} />
     </Part>
   )
 }
 
-const Report = ({ report }: Pick<ProcedureView, 'report'>) => {
-  const { major } = t.value
-  const state = report?.sentAt ? 'sent' : report?.approved ? 'approved' : 'written'
-  return (
-    <Part title={major.report}>
-      <p>
-        <span class={state === 'sent' ? 'tag ok' : 'tag soon'}>{major.reportStates[report ? state : 'none']}</span>{' '}
-        {report && <span class="muted">{major.version(report.version)}</span>}
-      </p>
-      {report && (
-        <details>
-          <summary>{major.report}</summary>
-          <div class="said major-report">{report.text}</div>
-        </details>
-      )}
-    </Part>
-  )
-}
-
-const isAfterSolution = ({ stage, report }: ProcedureView): boolean =>
-  report !== null || stage === 'report' || stage === 'call-back'
-
-/** MAJ-3, MAJ-6, MAJ-8: who and what has been called in, what hangs below, and the report. */
-export const Mobilised = ({ procedure, onDetach }: Props) => (
+/** MAJ-3, MAJ-8: who and what has been called in, and what hangs below; each with what may be done about it. */
+export const Mobilised = (props: ChildrenProps) => (
   <>
-    <Roles procedure={procedure} />
-    {procedure.resources.length > 0 && <Resources resources={procedure.resources} />}
-    {procedure.children.length > 0 && <Children children={procedure.children} onDetach={onDetach} />}
-    {isAfterSolution(procedure) && <Report report={procedure.report} />}
+    <Roles {...props} />
+    <Visit {...props} />
+    {props.procedure.vendor && <Vendor vendor={props.procedure.vendor} />}
+    <Resources {...props} />
+    <Children {...props} />
   </>
 )

@@ -33,8 +33,8 @@ const namesOf = (names: readonly string[]): string => {
 const Next = ({ next }: Pick<ProcedureView, 'next'>) => {
   const { major } = t.value
   return (
-    <section aria-label={major.otherwise}>
-      <h3>{major.otherwise}</h3>
+    <section aria-label={`${major.title}: ${major.otherwise}`}>
+      <h2>{major.otherwise}</h2>
       {next.length === 0 ? (
         <p class="muted">{major.restful}</p>
       ) : (
@@ -56,15 +56,16 @@ const Next = ({ next }: Pick<ProcedureView, 'next'>) => {
 /** Where it stands, since when, who has the ball, and what happens if nobody does anything. */
 export const Standing = ({ procedure }: { readonly procedure: ProcedureView }) => {
   const { major } = t.value
-  const { stage, steps, ball, next } = procedure
+  const { stage, steps, ball, next, startedAt } = procedure
   const since = steps.find(({ state }) => state === 'current')?.since
   return (
     <div class="major-standing">
       <section aria-label={major.stages[stage]}>
         <p class="major-now">{major.now[stage]}</p>
         {since && (
-          <p class="muted">
-            {major.since} <Instant at={since} />
+          <p class="major-since">
+            {major.since} <Instant at={since} /> · {duration(-minutesUntil(since))}
+            {since !== startedAt && <span class="muted"> · {major.inAll(duration(-minutesUntil(startedAt)))}</span>}
           </p>
         )}
         {ball && (

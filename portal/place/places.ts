@@ -99,6 +99,12 @@ export const PLACES: readonly Place[] = [
     isFor: () => true,
   },
   {
+    path: '/tickets/:number/report',
+    load: async () => (await import('../major-incident/report-page.tsx')).ReportPage,
+    title: (t) => t.major.report,
+    isFor: () => isStaff.value,
+  },
+  {
     path: '/dashboard',
     load: async () => (await import('../manager/dashboard-page.tsx')).DashboardPage,
     title: (t) => t.pages.dashboard,

@@ -69,6 +69,35 @@ describeInBrowser('nothing for axe to find (WCAG 2.2 AA)', () => {
     }
   })
 
+  test('a major incident, its forms and its report, on a phone too [MAJ-9]', async () => {
+    const [agent, pm] = [await desk.driver.as('agent'), await desk.driver.as('network project manager')]
+    const declared = { title: 'All is down', description: 'All.', category: 'network', service: 'network' }
+    const graded = { impact: 'extensive', urgency: 'critical', requester: { personId: 'anna' } } as const
+    const { number } = await agent.open({ ...declared, ...graded })
+    await pm.does('judge-major', number, { confirmed: true, reason: 'It is.' })
+    await agent.does('request-resource', number, { what: 'A switch' })
+    const page = await desk.window('agent')
+    await page.goto(`${desk.url}/tickets/${number}`)
+    await page.locator('.major').waitFor()
+    await inBothThemes(page, 'strip')
+    await notWiderThanAPhone(page, 'strip')
+    for (const button of await page.locator('.major button').all()) {
+      await button.click()
+      await page.getByRole('dialog').waitFor()
+      await inBothThemes(page, (await button.textContent()) ?? '')
+      await page.keyboard.press('Escape')
+    }
+    await agent.does('resolve', number, { solution: 'All is up.' })
+    await pm.does('review-solution', number, { satisfied: true })
+    await desk.driver.settled()
+    for (const path of ['report', 'report?edit=yes']) {
+      await page.goto(`${desk.url}/tickets/${number}/${path}`)
+      await shown(page, 'Analysis report')
+      await inBothThemes(page, path)
+      await notWiderThanAPhone(page, path)
+    }
+  })
+
   test('the page behind the link of a mail [INT-10]', async () => {
     const mail = (await desk.driver.mailbox()).find(({ text }) => text.includes('/links/'))
     const page = await desk.window(null)

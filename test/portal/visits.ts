@@ -46,6 +46,7 @@ export const VISITS: readonly Visit[] = [
   of('lead', '/work', 'work'),
   of('lead', '/tickets/:number', 'ticket', `/tickets/${demoTicket(2)}`),
   of('lead', '/tickets/:number', 'ticket-unknown', `/tickets/${demoTicket(999_999)}`),
+  of('lead', '/tickets/:number/report', 'no-major-report', `/tickets/${demoTicket(2)}/report`),
   of('management', '/dashboard', 'dashboard'),
   of('management', '/reports', 'reports'),
   of('desk manager', '/reports/:month', 'report-of-a-month', `/reports/${THIS_MONTH}`),

@@ -26,6 +26,7 @@ export const major = {
     demoted: 'No major incident: it goes the normal road',
   },
   since: 'since',
+  inAll: (time: string) => `${time} in all`,
   ball: 'The ball is with',
   holders: {
     PM: 'Project manager',
@@ -52,6 +53,8 @@ export const major = {
   audiences: { requesters: 'Requesters', management: 'Management' },
   next: 'next',
   noUpdateDue: 'none owed',
+  reminded: 'reminded',
+  escalated: 'escalated',
   lastUpdate: (by: string) => `Last by ${by}`,
   noUpdate: 'None so far',
   people: 'Roles',
@@ -69,7 +72,6 @@ export const major = {
   requested: 'requested',
   vendor: 'Vendor',
   children: 'Incidents below it',
-  noChildren: 'None',
   detach: (number: string) => `Detach ${number}`,
   report: 'Analysis report',
   reportStates: {
@@ -79,6 +81,7 @@ export const major = {
     sent: 'sent',
   },
   version: (version: number) => `version ${version}`,
+  toReport: 'Open the report',
   draftAnew: 'Draft anew from the data',
   acts: {
     'judge-major': 'Judge',

@@ -49,7 +49,6 @@ export const KEYS: Readonly<Partial<Record<Act, string>>> = {
 
 /** What is likely to be done next, first; whatever is not here waits under “More”. */
 const USUAL: readonly Act[] = [
-  'judge-major',
   'decide-priority-change',
   'review-rating',
   'close',
@@ -66,10 +65,12 @@ const USUAL: readonly Act[] = [
 
 const SHOWN = 5
 
-/** `comment` has a place of its own beside the conversation. */
+/** These have a place of their own: beside the conversation, and in the strip of the major incident. */
+const ELSEWHERE: ReadonlySet<Act> = new Set(['comment', 'judge-major'])
+
 export const sortedActs = (
   allowed: readonly Act[],
 ): { readonly shown: readonly Act[]; readonly more: readonly Act[] } => {
   const shown = USUAL.filter((act) => allowed.includes(act)).slice(0, SHOWN)
-  return { shown, more: allowed.filter((act) => act !== 'comment' && !shown.includes(act)) }
+  return { shown, more: allowed.filter((act) => !ELSEWHERE.has(act) && !shown.includes(act)) }
 }

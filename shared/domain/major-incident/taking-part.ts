@@ -39,3 +39,7 @@ export const isAskedGroup = (ticket: Pick<Ticket, 'procedure'>, groups: readonly
   const group = procedureOf(ticket)?.secondLine?.group
   return Boolean(group) && groups.some((each) => each === group)
 }
+
+/** MAJ-3: whoever was sent to the place works on it, whatever group has the ticket. */
+export const isSentThere = (ticket: Pick<Ticket, 'procedure'>, personId: string): boolean =>
+  procedureOf(ticket)?.visit?.engineer.id === personId

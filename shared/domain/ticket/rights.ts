@@ -1,4 +1,4 @@
-import { holdsRole, isAskedGroup } from '../major-incident/taking-part.ts'
+import { holdsRole, isAskedGroup, isSentThere } from '../major-incident/taking-part.ts'
 import { type Actor, hasRole } from '../people/actor.ts'
 import { isStaff, type Role } from '../people/person.ts'
 import { refuse } from '../refusal.ts'
@@ -117,6 +117,7 @@ const worksOnIt = (ticket: Pick<Sighted, 'group' | 'assignee' | 'procedure'>, ac
   (ticket.assignee?.id === actor.id ||
     actor.groups.includes(ticket.group) ||
     isAskedGroup(ticket, actor.groups) ||
+    isSentThere(ticket, actor.id) ||
     holdsRole(ticket, actor.id))
 
 /** They have duties on every ticket: to dispatch and close it, to be escalated to, to judge it. */

@@ -289,6 +289,14 @@ describe('what people decide', () => {
     expect(refusalOf(() => desk.act('grace', { type: 'note-arrival' }))).toBe('conflict nobody-on-the-way')
   })
 
+  test('whoever is sent there notes the arrival, whatever group has the ticket [MAJ-3]', () => {
+    const desk = confirmed()
+    expect(refusalOf(() => desk.act('petra', { type: 'note-arrival' }))).toBe('forbidden not-your-group')
+    desk.act('grace', { ...send, engineer: { id: 'petra' } } as TicketCommand)
+    desk.act('petra', { type: 'note-arrival' })
+    expect(procedure(desk.current()).visit).toMatchObject({ engineer: { id: 'petra' }, arrivedAt: at(0) })
+  })
+
   test('resources are asked for and arranged, each once [MAJ-3]', () => {
     const desk = confirmed()
     expect(refusalOf(() => desk.act('grace', { type: 'arrange-resource', resource: 'x', note: 'y' }))).toBe(

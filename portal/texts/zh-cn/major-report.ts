@@ -1,0 +1,26 @@
+import type { en } from '../en/major-report.ts'
+
+export const zhCn: typeof en = {
+  back: (number) => `返回 ${number}`,
+  written: (by) => `${by} 编写`,
+  approved: (by) => `${by} 批准`,
+  sent: '已发送给客户',
+  nothingYet: '尚无报告',
+  nothingYetHint: '解决方案审核通过后，系统会自动起草。',
+  edit: '编辑',
+  write: '开始编写',
+  approve: (version) => `批准第 ${version} 版`,
+  send: '发送给客户',
+  print: '打印',
+  save: '保存为新版本',
+  text: '报告（Markdown）',
+  hint: '以 # 开头的行是标题，以 - 开头的是列表；**加粗**，*强调*，| 表 | 格 |。',
+  preview: '显示效果',
+  draftAnew: '根据数据重新起草',
+  drafted: '已重新起草；点“撤销”可恢复之前的内容。',
+  newer: (version, by) => `${by} 刚刚保存了第 ${version} 版。保存您的内容会成为新的一版；对方的版本保留在历史记录中。`,
+  showTheirs: '查看对方的',
+  showMine: '查看我的',
+  approvedAnew: '报告已批准；修改后需要重新批准。',
+  sendTo: (name) => `报告将按当前内容通过邮件发送给 ${name}，之后不能再修改。`,
+}
