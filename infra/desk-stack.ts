@@ -12,7 +12,7 @@ import { MajorIncidentProcedure } from './major-incident-procedure.ts'
 import { MonitoringEvents } from './monitoring-events.ts'
 import { ReportClock } from './report-clock.ts'
 import { SesTopic } from './ses-topic.ts'
-import { prefixOf, type StageSettings } from './stage-settings.ts'
+import { canaryAlarmOf, prefixOf, type StageSettings } from './stage-settings.ts'
 import type { StateStack } from './state-stack.ts'
 import { SweepClock } from './sweep-clock.ts'
 import { TableChanges } from './table-changes.ts'
@@ -66,6 +66,7 @@ export class DeskStack extends Stack {
       intakeEvent,
       deadLetters: unseenEvents,
       ownAlarmPrefix: prefixOf(settings),
+      canaryAlarm: canaryAlarmOf(settings),
     })
     new SweepClock(this, 'SweepClock', { sweep, deadLetters: lostWakeUps })
   }

@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import type { DeskStack } from './desk-stack.ts'
 import { MailDomain } from './mail-domain.ts'
 import { MailRules } from './mail-rules.ts'
+import { SelfWatch } from './self-watch.ts'
 import { prefixOf, type StageSettings } from './stage-settings.ts'
 import type { StateStack } from './state-stack.ts'
 
@@ -21,6 +22,7 @@ export class MailStack extends Stack {
     })
     const { alarms, storedMails, mailSending } = desk
     new MailDomain(this, 'Domain', { settings, configurationSet: mailSending.configurationSet })
+    new SelfWatch(this, 'SelfWatch', { settings, state, desk })
     new MailRules(this, 'Rules', { settings, files: state.files, storedMails, alarms })
   }
 }

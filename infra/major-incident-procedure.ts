@@ -103,6 +103,5 @@ export class MajorIncidentProcedure extends Construct {
       'A major incident is not followed by the state machine until the sweep starts it again; its record, deadlines and notices go on.'
     const once = { threshold: 1, meaning }
     alarms.when(this, 'FailedAlarm', { ...once, metric: machine.metricFailed(), article: 'procedure-failed' })
-    alarms.when(this, 'TimedOutAlarm', { ...once, metric: machine.metricTimedOut(), article: 'procedure-timed-out' })
   }
 }

@@ -10,12 +10,15 @@ export type MonitoringEventsProps = {
   readonly deadLetters: DeadLetterQueue
   /** What the names of the desk's own alarms begin with: their tickets could never be dealt with by a desk in trouble. */
   readonly ownAlarmPrefix: string
+  /** All but this one. */
+  readonly canaryAlarm: string
 }
 
 /** INT-8: what CloudWatch tells this account and Region of its alarms. */
 export class MonitoringEvents extends Construct {
-  constructor(scope: Construct, id: string, { intakeEvent, deadLetters, ownAlarmPrefix }: MonitoringEventsProps) {
+  constructor(scope: Construct, id: string, props: MonitoringEventsProps) {
     super(scope, id)
+    const { intakeEvent, deadLetters, ownAlarmPrefix, canaryAlarm } = props
     const rule = new Rule(this, 'Rule', {
       description: 'CloudWatch alarms that become incidents of the desk',
       eventPattern: {
@@ -25,7 +28,7 @@ export class MonitoringEvents extends Construct {
           'CloudWatch Alarm Contributor State Change',
           'CloudWatch Alarm Configuration Change',
         ],
-        detail: { alarmName: Match.anythingButPrefix(ownAlarmPrefix) },
+        detail: { alarmName: Match.anyOf(Match.anythingButPrefix(ownAlarmPrefix), Match.exactString(canaryAlarm)) },
       },
     })
     rule.addTarget(

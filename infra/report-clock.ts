@@ -1,12 +1,11 @@
-import { Aws, Duration } from 'aws-cdk-lib'
+import { Duration } from 'aws-cdk-lib'
 import { Rule } from 'aws-cdk-lib/aws-events'
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets'
-import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
-import { CfnSchedule, ScheduleGroup } from 'aws-cdk-lib/aws-scheduler'
 import { Construct } from 'constructs'
 import { ASKING } from '../shared/domain/report/report.ts'
 import type { DeskBus } from './desk-bus.ts'
 import type { DeskFunction } from './desk-function.ts'
+import { RegularCalls } from './regular-calls.ts'
 import { prefixOf, type StageSettings } from './stage-settings.ts'
 
 export type ReportClockProps = {
@@ -30,25 +29,11 @@ export class ReportClock extends Construct {
   }
 
   private askEveryHour({ settings, report }: ReportClockProps): void {
-    const group = new ScheduleGroup(this, 'Group', { scheduleGroupName: `${prefixOf(settings)}reports` })
-    const role = new Role(this, 'Role', {
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com').withConditions({
-        StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID, 'aws:SourceArn': group.scheduleGroupArn },
-      }),
-    })
-    role.addToPolicy(
-      new PolicyStatement({ actions: ['lambda:InvokeFunction'], resources: [report.lambda.functionArn] }),
-    )
-    new CfnSchedule(this, 'Hourly', {
+    new RegularCalls(this, 'Hourly', {
       description: 'Asks whether the report of a month is due',
-      groupName: group.scheduleGroupName,
-      scheduleExpression: `rate(${EVERY.toHours()} hour)`,
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: report.lambda.functionArn,
-        roleArn: role.roleArn,
-        retryPolicy: { maximumEventAgeInSeconds: EVERY.toSeconds(), maximumRetryAttempts: 2 },
-      },
+      deskFunction: report,
+      every: EVERY,
+      groupName: `${prefixOf(settings)}reports`,
     })
   }
 

@@ -39,6 +39,8 @@ const StageSettings = z.strictObject({
   /** SES has one active receipt rule set; true switches off whatever is active now. */
   replaceActiveRuleSet: z.boolean(),
   logRetentionDays,
+  /** So many minutes of the desk's working time without any mail tell somebody: by its default calendar. */
+  mailSilenceMinutes: z.int().min(30),
   /** An instance of Amazon Connect that calls people and reads notices to them; absent: there are call tasks only. */
   telephone: z
     .strictObject({
@@ -69,6 +71,9 @@ export class SettingsError extends Error {}
 
 /** What every name begins with; the desk ignores alarms of such a name (INT-8). */
 export const prefixOf = ({ stage }: { readonly stage: string }): string => `firstline-${stage}-`
+
+/** The one alarm with such a name that the desk listens to: see infra/self-watch.ts. */
+export const canaryAlarmOf = (settings: { readonly stage: string }): string => `${prefixOf(settings)}canary`
 
 /** The domain SES sends and receives for. */
 export const domainOf = (address: string): string => address.slice(address.indexOf('@') + 1)

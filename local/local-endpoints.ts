@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import * as z from 'zod'
 import { HttpProblem } from '../functions/api/http-problem.ts'
 import type { DeskIdentity } from '../shared/application/deps.ts'
+import type { Watched } from '../shared/application/self-watch.ts'
 import type { Person } from '../shared/domain/people/person.ts'
 import { alarmStateChange, demoAlarms } from './alarm-tags.ts'
 import type { Authorizer } from './authorizer.ts'
@@ -36,6 +37,7 @@ export type LocalParts = {
   readonly calls: Outbox<MadeCall>
   readonly uploads: Uploads
   readonly deliver: (event: unknown) => Promise<string>
+  readonly watch: () => Promise<Watched>
   /** Returns when nothing is outstanding. */
   readonly settled: () => Promise<void>
 }
@@ -146,6 +148,13 @@ const upload: Endpoint = async ({ uploads }, request) => {
   return json(200, {})
 }
 
+/** Says what became of those of ten minutes ago, and sends the next. */
+const canaries: Endpoint = async ({ watch, settled }) => {
+  const watched = await watch()
+  await settled()
+  return json(200, watched)
+}
+
 const idle: Endpoint = async ({ settled }) => {
   await settled()
   return json(200, { idle: true })
@@ -167,6 +176,7 @@ const ENDPOINTS: Readonly<Record<string, Endpoint>> = {
   'POST /local/alarms': ringAlarm,
   'POST /local/events': events,
   'PUT /local/uploads': upload,
+  'POST /local/canaries': canaries,
   'POST /local/idle': idle,
 }
 

@@ -15,6 +15,7 @@ import type { DeliveredMail } from './mailbox.ts'
 import { openOutbox } from './outbox.ts'
 import { portalFile } from './portal-files.ts'
 import { localMachine } from './procedure-machine.ts'
+import { localSelfWatch } from './self-watch.ts'
 import { openShelves } from './shelves.ts'
 import { startSmtp } from './smtp.ts'
 import type { RunningDesk, Started, StartOptions } from './start-desk.ts'
@@ -102,6 +103,7 @@ export const openDesk = async (
     posts,
     calls,
     uploads,
+    watch: localSelfWatch(deps, smtp.port, work.deliver),
   }
   working.resolve(work)
   server.open(answering(gateway(apiHandler(deps), authorizer), parts, (await options.portal) ?? null))

@@ -41,6 +41,8 @@ export type TimelineEntry = {
   readonly actor: { readonly kind: string; readonly id: string; readonly name: string }
   readonly event: DomainEvent
   readonly place?: ListPlace
+  /** Only for what is no part of the desk's history; for good when absent (AUD-1). */
+  readonly keptUntil?: Instant
 }
 
 export type Commit<State = unknown> = {
@@ -59,6 +61,8 @@ export type Commit<State = unknown> = {
   readonly row?: unknown
   readonly aliases: readonly Alias[]
   readonly entries: readonly TimelineEntry[]
+  /** Record and events go some time after; for good when absent (AUD-1). */
+  readonly keptUntil?: Instant | undefined
 }
 
 /** `moved`: somebody else changed the record in between. `taken`: a name is another record's already. */

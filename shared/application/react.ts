@@ -7,6 +7,7 @@ import type { TicketEvent } from '../domain/ticket/event.ts'
 import { noteAlarmIncident, reactToStorm } from './alarm-storm.ts'
 import type { Deps } from './deps.ts'
 import { reactToMerge } from './duplicates.ts'
+import { noteMail } from './mail-silence.ts'
 import { planNotices, reactToNotice } from './notices.ts'
 import type { StreamChange } from './ports.ts'
 import { registerProblem } from './problems.ts'
@@ -48,6 +49,7 @@ export const react = async (deps: Deps, change: StreamChange): Promise<void> => 
       return deps.wakeUps.schedule(change.key, change.wakeAt)
     case 'event': {
       const { line } = change
+      await noteMail(deps, line)
       switch (line.record.kind) {
         case 'ticket':
           return reactToTicket(deps, line)

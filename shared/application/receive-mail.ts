@@ -8,6 +8,7 @@ import { DomainError, type Problem } from '../domain/refusal.ts'
 import type { MailOrigin } from '../domain/ticket/event.ts'
 import { MOVES } from '../domain/ticket/moves.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
+import { canaryInMail, noteArrival } from './canaries.ts'
 import type { Deps } from './deps.ts'
 import { type KeptOutcome, keep } from './kept-mail.ts'
 import { bounded, boundedHtml, hasRoomFor, storeAttachments, titleOf } from './mail-content.ts'
@@ -130,6 +131,8 @@ export const receiveMail = async (deps: Deps, { raw, key, envelopeFrom }: RawMai
     const kept = { id: `mail-${key}`, reason: mail.reason, from: envelopeFrom, subject: null, key, body: null }
     return keep(deps, { ...kept, outcome: 'unreadable' }, DESK, null)
   }
+  const canary = await canaryInMail(deps, mail)
+  if (canary) return noteArrival(deps, 'mail', canary)
   const seenName = seenNameOf(await mailFingerprint(mail, raw))
   if (await deps.store.alias(seenName)) return
   const incoming: Incoming = { mail, key, seenName, sender: await senderOf(deps, mail, envelopeFrom) }

@@ -1,3 +1,4 @@
+import type { Instant } from '../domain/instant.ts'
 import type { Context, Decider, DomainEvent, RecordedEvent, RecordKey, RecordKind } from '../domain/record.ts'
 import type { Deps } from './deps.ts'
 import type { Alias, Commit, TimelineEntry } from './ports.ts'
@@ -11,6 +12,8 @@ export type RecordType<State, Command, Event extends DomainEvent, C extends Cont
   /** The instant of the last event, so that history never runs backwards between machines. */
   readonly updatedAt: (state: State) => string
   readonly shelve: (state: State, context: C) => Pick<Commit, 'places' | 'summary' | 'row'>
+  /** Only for what is no part of the desk's history: when it may go. */
+  readonly keptUntil?: (state: State) => Instant
   /** Names that lead to what each version said, written with it. */
   readonly aliases?: (state: State, version: number) => readonly Alias[]
   /** What another record's history shows of these events, written with them. */

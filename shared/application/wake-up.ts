@@ -1,6 +1,7 @@
 import { CLOCK } from '../domain/people/actor.ts'
 import type { RecordKey } from '../domain/record.ts'
 import { DomainError } from '../domain/refusal.ts'
+import { wakeCanary } from './canaries.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
 import { deliverNotice } from './notices.ts'
@@ -20,6 +21,8 @@ export const wakeUp = async (deps: Deps, key: RecordKey, refresh = false): Promi
       await deliverNotice(deps, key)
     } else if (key.kind === 'rota-watch') {
       await watchRota(deps, key.id, refresh)
+    } else if (key.kind === 'canary') {
+      await wakeCanary(deps, key, refresh)
     }
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'unknown-ticket')) throw error

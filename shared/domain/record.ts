@@ -15,6 +15,7 @@ export type RecordKind =
   | 'problem'
   | 'rota-watch'
   | 'report'
+  | 'canary'
 
 export type RecordKey = { readonly kind: RecordKind; readonly id: string }
 

@@ -37,6 +37,7 @@ export const recordItem = (commit: Commit, seal: string | undefined): Item => ({
   ...(commit.row !== undefined && { row: JSON.stringify(commit.row) }),
   ...(commit.wakeAt && { dueShard: dueShard(commit.key), wakeAt: commit.wakeAt }),
   ...placeAttributes(commit.places),
+  ...removal(commit),
 })
 
 const placeAttributes = (places: Commit['places']): Item =>
@@ -47,10 +48,11 @@ const placeAttributes = (places: Commit['places']): Item =>
     ]),
   )
 
-export const eventItem = (event: RecordedEvent) => ({
+export const eventItem = (event: RecordedEvent, commit: Pick<Commit, 'keptUntil'> = {}) => ({
   ...eventKey(event),
   item: 'event',
   line: JSON.stringify(event),
+  ...removal(commit),
 })
 
 export const entryItem = (entry: TimelineEntry): Item => ({
@@ -58,6 +60,7 @@ export const entryItem = (entry: TimelineEntry): Item => ({
   item: 'entry',
   line: JSON.stringify({ id: entry.id, at: entry.at, actor: entry.actor, event: entry.event }),
   ...(entry.place && { kindKey: entryListKey(entry.place.key), kindSort: entry.place.sort }),
+  ...removal(entry),
 })
 
 export const aliasItem = (alias: Alias): Item => ({
@@ -74,6 +77,8 @@ export const expiry = (expiresAt: Instant): { readonly expiresAt: Instant; reado
   expiresAt,
   ttl: Math.ceil(msOf(expiresAt) / 1000),
 })
+
+const removal = ({ keptUntil }: Pick<Commit, 'keptUntil'>): Item => (keptUntil ? { ttl: expiry(keptUntil).ttl } : {})
 
 /** An item as it comes back. */
 export type Read = Readonly<Record<string, unknown>>

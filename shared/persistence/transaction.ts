@@ -19,7 +19,10 @@ const IF_ABSENT = 'attribute_not_exists(pk)'
 
 /** The order is the order in which failed conditions are looked at; no item occurs twice, as DynamoDB demands. */
 export const writesOf = (commit: Commit, TableName: string, now: Instant): readonly Write[] => {
-  const events = sealed(commit.follows, commit.events.map(eventItem))
+  const events = sealed(
+    commit.follows,
+    commit.events.map((event) => eventItem(event, commit)),
+  )
   const seal = events.at(-1)?.seal ?? commit.follows
   return [
     { role: 'record', put: { TableName, Item: recordItem(commit, seal), ...onVersion(commit.expectedVersion) } },

@@ -3,6 +3,7 @@ import type { Read } from './items.ts'
 import { HISTORY_PREFIX, RECORD_SORT } from './keys.ts'
 import { sealOf } from './seal.ts'
 import type { TableAccess } from './table-access.ts'
+import { TABLE } from './table-definition.ts'
 
 type Reading = Pick<TableAccess, 'client' | 'tableName'>
 
@@ -46,7 +47,9 @@ async function* recordsOf({ client, tableName }: Reading): AsyncGenerator<string
     {
       TableName: tableName,
       ConsistentRead: true,
-      FilterExpression: 'sk = :record',
+      // what goes by itself is no history, and goes item by item
+      FilterExpression: 'sk = :record AND attribute_not_exists(#ttl)',
+      ExpressionAttributeNames: { '#ttl': TABLE.expiry },
       ExpressionAttributeValues: { ':record': RECORD_SORT },
       ProjectionExpression: 'pk',
     },

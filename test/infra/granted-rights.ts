@@ -16,10 +16,11 @@ type Statement = {
 /** CDK ends every logical id with eight digits of its own. */
 const withoutHash = (id: string): string => id.replace(/[0-9A-F]{8}$/, '')
 
+/** `<stack>:ExportsOutput<how><id><hash><attribute><hash>`; or a name of our own. */
 const imported = (text: string): string => {
-  const [, table, attribute] = /:ExportsOutput(?:FnGetAtt|Ref)(Table)[0-9A-F]{8}(Arn|StreamArn)?/.exec(text) ?? []
-  if (table) return attribute === 'StreamArn' ? 'table/stream' : 'table'
-  return text.endsWith('-files-arn') ? 'files' : text
+  const [, id, attribute = ''] = /:ExportsOutput(?:FnGetAtt|Ref)(\w+?)[0-9A-F]{8}(\D*)[0-9A-F]{8}$/.exec(text) ?? []
+  if (id === 'Table') return attribute === 'StreamArn' ? 'table/stream' : 'table'
+  return id ?? (text.endsWith('-files-arn') ? 'files' : text)
 }
 
 /** What CloudFormation works out later, as one readable name: `arn:aws:…` with its variables, or the construct's name. */

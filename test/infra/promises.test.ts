@@ -50,6 +50,7 @@ const WITHOUT_DEAD_LETTERS: Readonly<Record<string, string>> = {
   FunctionsReactFunction:
     'The stream holds a change until it is done; the mapping puts what never is into LostReactions.',
   FunctionsReportFunction: 'It is asked again every hour, and finds by itself what is still to be done.',
+  SelfWatchFunction: 'What it does not report is missing then, which its alarms take for lost.',
   SecretCreationFunction: BY_DEPLOYMENT,
   DefaultsPuttingFunction: BY_DEPLOYMENT,
   RulesActiveActivationFunction: BY_DEPLOYMENT,

@@ -6,6 +6,7 @@ import type { Rights } from './granted-rights.ts'
  * behind the resource it narrows.
  */
 
+const CALL = ['lambda:InvokeFunction']
 const LOG = { 'own log': ['logs:CreateLogStream', 'logs:PutLogEvents'] }
 
 /** Nobody scans and nobody deletes (AUD-1). Any list may be asked for: an index is a view of the table, no secret of its own. */
@@ -82,9 +83,9 @@ export const MAY: Readonly<Record<string, Rights>> = {
     FunctionsReport: { ...LOG, ...RECORDS, ...MAIL, 'files/reports/*': ['s3:GetObject', 's3:PutObject'] },
     DefaultsPutting: { ...LOG, table: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'] },
     // the state machine, and the scheduler on behalf of each of its groups
-    Procedure: { FunctionsProcedureFunction: ['lambda:InvokeFunction'] },
-    ReportClock: { FunctionsReportFunction: ['lambda:InvokeFunction'] },
-    WakeUps: { FunctionsWakeUpFunction: ['lambda:InvokeFunction'], ...lettersTo('FunctionsLostWakeUpsQueue') },
+    Procedure: { FunctionsProcedureFunction: CALL },
+    ReportClockHourly: { FunctionsReportFunction: CALL },
+    WakeUps: { FunctionsWakeUpFunction: CALL, ...lettersTo('FunctionsLostWakeUpsQueue') },
   },
   portal: {
     Files: {
@@ -96,11 +97,18 @@ export const MAY: Readonly<Record<string, Rights>> = {
     },
   },
   mail: {
+    SelfWatch: {
+      ...LOG,
+      ...RECORDS,
+      ...MAIL,
+      ...KEY,
+      'cloudwatch:alarm:firstline-trial-canary': ['cloudwatch:SetAlarmState'],
+    },
+    SelfWatchRegular: { SelfWatchFunction: CALL },
     RulesActiveActivation: { ...LOG, '*': ['ses:DescribeActiveReceiptRuleSet', 'ses:SetActiveReceiptRuleSet'] },
   },
 }
 
-const CALL = ['lambda:InvokeFunction']
 const PUT_LETTER = ['sqs:SendMessage']
 const OF_ACCOUNT = 'if aws:SourceAccount is $AccountId'
 const FROM_PORTAL = 'if AWS:SourceArn is arn:$Partition:cloudfront::$AccountId:distribution/Distribution'

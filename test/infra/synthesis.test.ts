@@ -39,6 +39,7 @@ const ENVIRONMENT = {
   WAKE_UP_FUNCTION: 'function',
   WAKE_UP_DEAD_LETTERS: 'queue',
   PROCEDURE_MACHINE: 'machine',
+  CANARY_ALARM: 'canary',
 }
 
 /** DESIGN §9 */

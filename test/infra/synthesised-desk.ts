@@ -16,6 +16,7 @@ export const SETTINGS: StageSettings = {
   alarmRecipients: ['operations@example.org'],
   replaceActiveRuleSet: false,
   logRetentionDays: 90,
+  mailSilenceMinutes: 240,
 }
 
 /** The desk as CloudFormation gets it, quickly: without the functions' code, and without CDK's own look at the result. */

@@ -74,7 +74,7 @@ test('alarms of the account come in, those of the desk itself do not [INT-8]', (
         'CloudWatch Alarm Contributor State Change',
         'CloudWatch Alarm Configuration Change',
       ],
-      detail: { alarmName: [{ 'anything-but': { prefix: 'firstline-trial-' } }] },
+      detail: { alarmName: [{ 'anything-but': { prefix: 'firstline-trial-' } }, 'firstline-trial-canary'] },
     },
     Targets: [Match.objectLike({ DeadLetterConfig: { Arn: Match.anyValue() } })],
   })

@@ -1,5 +1,7 @@
 import { AwsSolutionsChecks } from 'cdk-nag'
 import { describe, expect, test } from 'vitest'
+import { ROADS } from '../../shared/domain/watch/canary.ts'
+import { METRICS } from '../../shared/domain/watch/metrics.ts'
 import { resourcesOf, SETTINGS, synthesisedDesk } from './synthesised-desk.ts'
 
 const { app, state, desk, portal, mail } = synthesisedDesk()
@@ -34,15 +36,36 @@ test('every log ends', () => {
   for (const { Properties } of logs) expect(Properties['RetentionInDays']).toBeGreaterThan(0)
 })
 
-test('idle, a deployment costs no more than two dollars a month', () => {
+/** us-east-1, and no free tier but those that last: ten alarms, ten metrics of one's own, three dashboards. */
+const PRICES_USD = {
+  alarm: 0.1,
+  metric: 0.3,
+  dashboard: 3,
+  secret: 0.4,
+  key: 1,
+  mailIn: 0.0001,
+  mailOut: 0.0001,
+  write: 6.25e-7,
+}
+const CANARIES_A_MONTH = 30.4 * 24 * 6
+/** Of one canary of either road: released, arrived, woken, each a record and a line in a transaction; and its place in `due`. */
+const WRITES_OF_A_CANARY = 3 * 2 * 2 + 2
+
+test('idle, a deployment costs no more than two dollars a month, canaries included', () => {
   const count = (type: string) =>
     Object.values(templates).reduce((sum, template) => sum + resourcesOf(template, type).size, 0)
-  const alarmsUsd = Math.max(0, count('AWS::CloudWatch::Alarm') - 10) * 0.1
-  const secretsUsd = count('AWS::SecretsManager::Secret') * 0.4
-  const keysUsd = count('AWS::KMS::Key') * 1
+  const beyond = (free: number, all: number) => Math.max(0, all - free)
+  const standing =
+    beyond(10, count('AWS::CloudWatch::Alarm')) * PRICES_USD.alarm +
+    beyond(10, Object.keys(METRICS).length) * PRICES_USD.metric +
+    beyond(3, count('AWS::CloudWatch::Dashboard')) * PRICES_USD.dashboard +
+    count('AWS::SecretsManager::Secret') * PRICES_USD.secret +
+    count('AWS::KMS::Key') * PRICES_USD.key
+  const canaries =
+    CANARIES_A_MONTH * (PRICES_USD.mailOut + PRICES_USD.mailIn + ROADS.length * WRITES_OF_A_CANARY * PRICES_USD.write)
   const sources = [...resourcesOf(desk, 'AWS::Lambda::EventSourceMapping').values()]
   expect(sources.filter(({ Properties }) => JSON.stringify(Properties['EventSourceArn']).includes('Queue'))).toEqual([])
-  expect(alarmsUsd + secretsUsd + keysUsd).toBeLessThanOrEqual(1.95)
+  expect(standing + canaries).toBeLessThanOrEqual(1.95)
 })
 
 describe('settings', () => {

@@ -55,6 +55,11 @@ export class Colleague {
     return this.#answer(await this.#post(`/tickets/${number}/comment`, { text }, { 'idempotency-key': key }))
   }
 
+  /** @param path of the API, for instance `/dashboard` */
+  async asks<Answer>(path: string): Promise<Answer> {
+    return this.#answer<Answer>(await this.#get(path))
+  }
+
   async read(number: string): Promise<TicketForStaff> {
     return this.#answer(await this.#get(`/tickets/${number}`))
   }

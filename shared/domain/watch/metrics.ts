@@ -7,6 +7,14 @@ export const METRICS = {
   WakeUpLateness: 'Seconds',
   /** An attempt to send a notice that failed, whether it is tried again or not (NOT-4). */
   NoticesFailed: 'Count',
+  /** 1 when the canary of the slot before did not come through, else 0. */
+  CanaryMailsLost: 'Count',
+  CanaryAlarmsLost: 'Count',
+  /** From its release until the intake wrote it down. */
+  CanaryMailDelay: 'Seconds',
+  CanaryAlarmDelay: 'Seconds',
+  /** Minutes of the desk's working time since somebody's mail came. */
+  MailSilence: 'None',
 } as const
 
 export type MetricName = keyof typeof METRICS
