@@ -1,6 +1,5 @@
 import type { S3EventRecord, SNSEventRecord } from 'aws-lambda'
 import type { Deps } from '../shared/application/deps.ts'
-import { receiveLostMail, receiveMail } from '../shared/application/receive-mail.ts'
 import { envelopeSender } from './envelope-sender.ts'
 import { type MailNotice, noticesOf } from './mail-notice.ts'
 
@@ -17,8 +16,10 @@ export const intakeMailHandler =
     for (const notice of records.flatMap(noticesOf)) await takeIn(deps, notice)
   }
 
+/** What reads mails is loaded while the first of them is fetched. */
 const takeIn = async (deps: Deps, { key, messageId, from, subject }: MailNotice): Promise<void> => {
-  const raw = await deps.files.get(key)
+  const loading = import('../shared/application/receive-mail.ts')
+  const [raw, { receiveLostMail, receiveMail }] = await Promise.all([deps.files.get(key), loading])
   if (raw) await receiveMail(deps, { raw, key, envelopeFrom: envelopeSender(raw) })
   else await receiveLostMail(deps, { key, messageId, from, subject, reason: 'The stored mail is not there.' })
 }

@@ -10,7 +10,6 @@ import { callerOf } from './caller.ts'
 import { ChangedInBetween } from './changed-in-between.ts'
 import { HttpProblem } from './http-problem.ts'
 import { preferredLanguage } from './language.ts'
-import { problemPage } from './page/problem-page.ts'
 import { recordRefusal } from './refusal-log.ts'
 import { ALWAYS } from './reply.ts'
 
@@ -50,18 +49,21 @@ export const problemOf = (error: unknown, requestId: string): ProblemBody => {
 const isLinkPage = (event: ApiEvent): boolean =>
   wantsPage(event) && /^\/api\/(v1\/links|a)\//.test(event.requestContext.http.path)
 
-const problemResult = (event: ApiEvent, problem: ProblemBody, deskName: string): APIGatewayProxyStructuredResultV2 => {
-  const { path } = event.requestContext.http
-  const isPage = isLinkPage(event)
-  return {
-    statusCode: problem.status,
-    headers: {
-      'Content-Type': isPage ? 'text/html; charset=utf-8' : 'application/problem+json',
-      ...ALWAYS,
-      ...(problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }),
-    },
-    body: isPage ? problemPage(problem, path, preferredLanguage(event), deskName) : JSON.stringify(problem),
-  }
+/** The page and its words are loaded for the few who come by a link and are refused. */
+const pageOf = async (event: ApiEvent, problem: ProblemBody, deskName: string) => {
+  const { problemPage } = await import('./page/problem-page.ts')
+  return problemPage(problem, event.requestContext.http.path, preferredLanguage(event), deskName)
+}
+
+const problemResult = async (
+  event: ApiEvent,
+  problem: ProblemBody,
+  deskName: string,
+): Promise<APIGatewayProxyStructuredResultV2> => {
+  const json = { headers: { 'Content-Type': 'application/problem+json' }, body: JSON.stringify(problem) }
+  const { headers, body } = isLinkPage(event) ? await pageOf(event, problem, deskName) : json
+  const asking = problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }
+  return { statusCode: problem.status, headers: { ...ALWAYS, ...headers, ...asking }, body }
 }
 
 /** Recording must not turn a refusal into a failure: the caller is refused either way. */
@@ -84,6 +86,6 @@ export const problems = (deps: Deps): MiddlewareObj<ApiEvent, APIGatewayProxyStr
     const problem = problemOf(error, requestId)
     if (problem.status === 500) deps.log.error('A request failed', error, { requestId, route: event.routeKey })
     if (problem.status === 403) await noteRefusal(deps, event, problem)
-    request.response = problemResult(event, problem, deps.identity.name)
+    request.response = await problemResult(event, problem, deps.identity.name)
   },
 })

@@ -1,6 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
 import { type ApiEvent, headerOf } from './api-event.ts'
-import { PAGE_STYLE_HASH } from './page/page-style.ts'
 import { etagOf, namesTag } from './preconditions.ts'
 
 /** What a handler answers; HTTP is made of it in one place. */
@@ -21,12 +20,12 @@ export type RawReply = {
 }
 
 /**
- * Answers hold personal data: nothing on the way may keep them. Nothing runs, nothing is loaded or framed; the one page
- * there is may show its one style block and post its forms.
+ * Answers hold personal data: nothing on the way may keep them. Nothing runs, nothing is loaded, posted
+ * or framed; what a page may do besides stands in page/page-headers.ts.
  */
 export const ALWAYS = {
   'Cache-Control': 'no-store',
-  'Content-Security-Policy': `default-src 'none'; style-src '${PAGE_STYLE_HASH}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`,
+  'Content-Security-Policy': "default-src 'none'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'",
   'X-Frame-Options': 'DENY',
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

@@ -72,7 +72,7 @@ const pagesOf =
     ((await handler({ ...call, query: { ...call.query, ...page } })) as { readonly body: ListPage }).body
 
 /** One endpoint of the contract with what answers it: sign-in, role, path, query, body, preconditions, in this order. */
-export const routeOf = <E extends Endpoint>(endpoint: E, handler: Handler<E>, deps: Deps): Route => ({
+const routeOf = <E extends Endpoint>(endpoint: E, handler: Handler<E>, deps: Deps): Route => ({
   method: endpoint.method,
   path: endpoint.path,
   answer: async (event) => {
@@ -83,3 +83,17 @@ export const routeOf = <E extends Endpoint>(endpoint: E, handler: Handler<E>, de
     return endpoint.conditional && isKnown(event, reply) ? notModified(reply) : jsonResult(endpoint.status, reply)
   },
 })
+
+export type Handlers<Group> = {
+  readonly [Name in keyof Group]: Group[Name] extends Endpoint ? Handler<Group[Name]> : never
+}
+
+/** A group of the contract with what answers each of it. */
+export const routesOf = <Group extends Readonly<Record<string, Endpoint>>>(
+  endpoints: Group,
+  handlers: Handlers<Group>,
+  deps: Deps,
+): readonly Route[] =>
+  Object.entries(endpoints).map(([name, endpoint]) =>
+    routeOf(endpoint, handlers[name] as unknown as Handler<Endpoint>, deps),
+  )

@@ -25,27 +25,47 @@ const parametersIn = (pattern: readonly string[], path: readonly string[]): Path
   return parameters
 }
 
-/**
- * Finds who answers by method and path; a path that is written out comes before one with parameters. What the gateway
- * says of the parameters is right: it has seen the path before anything was decoded. (A router from a package loads
- * node:http, which takes longer to load than all of the API.)
- * @throws HttpProblem 404 when there is no such route
- */
-export const router = (routes: readonly Route[]): Answer => {
+/** Who answers a request, and what stands for the parameters of the path; null when nobody does. */
+type Find = (method: string, path: string) => readonly [answer: Answer, parameters: PathParameters] | null
+
+/** A path that is written out comes before one with parameters. */
+const finderAmong = (routes: readonly Route[]): Find => {
   const writtenOut = new Map(routes.map((route) => [`${route.method} ${route.path}`, route]))
   const patterns = Map.groupBy(
     routes.filter(({ path }) => path.includes('{')).map((route) => ({ ...route, steps: stepsOf(route.path) })),
     ({ method, steps }) => `${method} ${steps.length}`,
   )
-  return (event) => {
-    const { method, path } = event.requestContext.http
+  return (method, path) => {
     const steps = stepsOf(path)
     const exact = writtenOut.get(`${method} ${steps.join('/')}`)
-    if (exact) return exact.answer(event)
+    if (exact) return [exact.answer, {}]
     for (const pattern of patterns.get(`${method} ${steps.length}`) ?? []) {
-      const found = parametersIn(pattern.steps, steps)
-      if (found) return pattern.answer({ ...event, pathParameters: { ...found, ...event.pathParameters } })
+      const parameters = parametersIn(pattern.steps, steps)
+      if (parameters) return [pattern.answer, parameters]
     }
-    throw new HttpProblem(404, 'no-such-endpoint', 'There is no such method and path.')
+    return null
+  }
+}
+
+/**
+ * Finds who answers by method and path, first among the routes at hand, then among the others, which are loaded for the first
+ * request that is not for those. What the gateway says of the parameters is right: it has seen the path before anything was
+ * decoded. (A router from a package loads node:http, which takes longer to load than all of the API.)
+ * @throws HttpProblem 404 when there is no such route
+ */
+export const router = (atHand: readonly Route[], loadOthers: () => Promise<readonly Route[]>): Answer => {
+  const findAtHand = finderAmong(atHand)
+  let findAmongOthers: Promise<Find> | undefined
+  const findOthers = (): Promise<Find> => {
+    findAmongOthers ??= loadOthers().then(finderAmong)
+    return findAmongOthers
+  }
+  return async (event) => {
+    const { method, path } = event.requestContext.http
+    const found = findAtHand(method, path) ?? (await findOthers())(method, path)
+    if (!found) throw new HttpProblem(404, 'no-such-endpoint', 'There is no such method and path.')
+    const [answer, parameters] = found
+    const isWrittenOut = Object.keys(parameters).length === 0
+    return answer(isWrittenOut ? event : { ...event, pathParameters: { ...parameters, ...event.pathParameters } })
   }
 }

@@ -10,7 +10,7 @@ const MOST_RETRIES = 4
  * For services of which the desk needs one or two requests: their SDK clients weigh as much as all of the desk's own code
  * (DESIGN §9). `AWS_ENDPOINT_URL` leads elsewhere, as it does for the clients of the SDK.
  */
-export const awsHttp = (service: 's3' | 'ssm' | 'connect'): AwsHttp => {
+export const awsHttp = (service: 's3' | 'ssm' | 'sns' | 'events' | 'scheduler' | 'connect'): AwsHttp => {
   const region = env('AWS_REGION')
   const sessionToken = optionalEnv('AWS_SESSION_TOKEN')
   const client = new AwsClient({

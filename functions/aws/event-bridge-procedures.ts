@@ -1,19 +1,18 @@
-import { EventBridgeClient } from '@aws-sdk/client-eventbridge'
 import type { Procedures } from '../../shared/application/ports.ts'
 import { env } from './env.ts'
-import { putEvents } from './put-events.ts'
+import { eventBridge } from './put-events.ts'
 
 /**
  * Over the desk's own bus, from where a rule calls the procedure function: Step Functions in trouble must not hold up the
  * stream, on which the notices of the same incident depend.
  */
 export const eventBridgeProcedures = (): Procedures => {
-  const eventBridge = new EventBridgeClient()
+  const putEvents = eventBridge()
   const busName = env('BUS_NAME')
   return {
     follow: async (number) => {
       const entry = { EventBusName: busName, Source: 'firstline.procedure', DetailType: 'moved' }
-      await putEvents(eventBridge, [{ ...entry, Detail: JSON.stringify({ number }) }])
+      await putEvents([{ ...entry, Detail: JSON.stringify({ number }) }])
     },
   }
 }

@@ -1,25 +1,21 @@
-import {
-  type Attachment,
-  BadRequestException,
-  MessageRejected,
-  SESv2Client,
-  SendEmailCommand,
-  type SendEmailCommandInput,
-} from '@aws-sdk/client-sesv2'
+import type { Attachment, SendEmailCommandInput } from '@aws-sdk/client-sesv2'
 import type { Mailer, OutgoingMail } from '../../shared/application/ports.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
 import { env } from './env.ts'
 import { mailbox } from './mailbox.ts'
 
-/** Mails by SES, which writes the MIME itself; answers and machines go by the headers (INT-3, INT-5). */
+/**
+ * Mails by SES, which writes the MIME itself; answers and machines go by the headers (INT-3, INT-5). Its client is loaded
+ * with the first mail: most calls of a function that may send one send none.
+ */
 export const sesMailer = (): Mailer => {
-  const ses = new SESv2Client()
   const configurationSet = env('MAIL_CONFIGURATION_SET')
   const messageIdDomain = messageIdDomainOf(env('AWS_REGION'))
   return {
     send: async (mail) => {
       try {
-        const { MessageId: id } = await ses.send(new SendEmailCommand(inputOf(mail, configurationSet)))
+        const { sendEmail } = await import('./ses-send-email.ts')
+        const id = await sendEmail(inputOf(mail, configurationSet))
         return { messageId: `<${id}@${messageIdDomain}>` }
       } catch (error) {
         return refuseIfUseless(error)
@@ -69,9 +65,11 @@ const headersOf = ({ headers, inReplyTo }: OutgoingMail): readonly (readonly [na
 const messageIdDomainOf = (region: string): string =>
   region === 'us-east-1' ? 'email.amazonses.com' : `${region}.amazonses.com`
 
+const USELESS = ['MessageRejected', 'BadRequestException']
+
 /** What SES will say of the same mail again. @throws DomainError `channel-refused`, or the error itself */
 const refuseIfUseless = (error: unknown): never => {
-  if (error instanceof MessageRejected || error instanceof BadRequestException) {
+  if (error instanceof Error && USELESS.includes(error.name)) {
     refuse('invalid', 'channel-refused', `SES refuses the mail: ${error.name}.`)
   }
   throw error

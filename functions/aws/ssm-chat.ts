@@ -1,7 +1,7 @@
 import type { Chat, Clock } from '../../shared/application/ports.ts'
 import { refuse } from '../../shared/domain/refusal.ts'
+import type { ChatChannel } from '../../shared/domain/setting/catalogue.ts'
 import type { Webhook } from '../chat/provider.ts'
-import { webhookChat } from '../chat/webhook-chat.ts'
 import { env } from './env.ts'
 import { readParameter } from './parameter-store.ts'
 
@@ -23,15 +23,18 @@ const webhookIn = (name: string, text: string): Webhook => {
 
 /**
  * Group chats whose webhooks are encrypted parameters below this stage's own prefix (NOT-1); read for each message, so that
- * a new key works at once.
+ * a new key works at once. The providers are loaded with the first message.
  */
 export const ssmChat = ({ clock }: { readonly clock: Clock }): Chat => {
   const prefix = env('CHAT_PARAMETERS')
-  return webhookChat({
-    clock,
-    webhookOf: async ({ parameter }) => {
-      const name = `${prefix}${parameter}`
-      return webhookIn(name, await readParameter(name))
+  const webhookOf = async ({ parameter }: ChatChannel): Promise<Webhook> => {
+    const name = `${prefix}${parameter}`
+    return webhookIn(name, await readParameter(name))
+  }
+  return {
+    post: async (channel, message) => {
+      const { webhookChat } = await import('../chat/webhook-chat.ts')
+      return webhookChat({ clock, webhookOf }).post(channel, message)
     },
-  })
+  }
 }

@@ -7,7 +7,7 @@ import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
 import { noticeKey, noticeRecord } from './notice-record.ts'
 import { sentMailName } from './sent-mail.ts'
-import { type MailFeedback, readSesNotification } from './ses-notification.ts'
+import type { MailFeedback } from './ses-notification.ts'
 
 /** By the id the provider gave the mail; by its own header when the report was faster than our own bookkeeping. */
 const noticeOf = async (deps: Deps, { messageId, noticeId }: MailFeedback): Promise<RecordKey | null> =>
@@ -44,6 +44,7 @@ const noteAddresses = async (deps: Deps, { report }: MailFeedback): Promise<void
  * comes to the same; a mail that is not one of ours changes no notice. @throws DomainError invalid for unknown shapes
  */
 export const receiveMailFeedback = async (deps: Deps, notification: unknown): Promise<void> => {
+  const { readSesNotification } = await import('./ses-notification.ts')
   const feedback = readSesNotification(notification)
   if (!feedback) return
   await noteAddresses(deps, feedback)

@@ -42,8 +42,11 @@ const ENVIRONMENT = {
   CANARY_ALARM: 'canary',
 }
 
-/** DESIGN §9 */
-const mostBytes = (name: string): number => (name === 'api' ? 600_000 : 700_000)
+/**
+ * What a function may read when it starts. DESIGN §9 allows 600 and 700 kB, and a start 1.6 times as long as that of the bare
+ * DynamoDB client; that much is only reached in time with less. What is needed by some calls only belongs behind an `import()`.
+ */
+const mostBytes = (name: string): number => (name === 'api' ? 550_000 : 500_000)
 
 let outdir: string
 beforeAll(async () => {

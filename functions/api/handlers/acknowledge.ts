@@ -3,6 +3,8 @@ import type { acknowledgeEndpoints } from '../../../shared/contract/acknowledge-
 import type { ResponseOf } from '../../../shared/contract/endpoint.ts'
 import type { MessageNotice } from '../../../shared/domain/notice/notice.ts'
 import { wantsPage } from '../api-event.ts'
+import { acknowledgePage } from '../page/acknowledge-page.ts'
+import { PAGE_HEADERS } from '../page/page-headers.ts'
 import type { Handler } from '../route.ts'
 
 type Endpoints = typeof acknowledgeEndpoints
@@ -18,15 +20,12 @@ const viewOf = ({ ticket, message, recipient, status, acknowledged }: MessageNot
   acknowledged: acknowledged && { at: acknowledged.at, by: acknowledged.by.name, via: acknowledged.via },
 })
 
-const HEADERS = { 'Content-Type': 'text/html; charset=utf-8', 'X-Robots-Tag': 'noindex, nofollow' }
-
 /** NOT-3: reads only, since scanners follow links too. */
 const open: Handler<Endpoints['openAcknowledgement']> = async ({ deps, params: { token }, event }) => {
   const { notice } = await openAcknowledgement(deps, token)
   if (!wantsPage(event)) return { body: viewOf(notice) }
-  const { acknowledgePage } = await import('../page/acknowledge-page.ts')
   const content = acknowledgePage(notice, `/api/a/${token}`, deps.identity)
-  return { status: 200, headers: HEADERS, content }
+  return { status: 200, headers: PAGE_HEADERS, content }
 }
 
 /** NOT-3: by POST only; twice comes to the same. */

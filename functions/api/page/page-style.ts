@@ -1,5 +1,3 @@
-import { createHash } from 'node:crypto'
-
 /** The portal's colours (portal/styles/tokens.css) in light and dark; nothing is loaded from anywhere. */
 export const PAGE_STYLE = `
 :root { color-scheme: light dark;
@@ -42,6 +40,3 @@ summary { cursor: pointer; font-weight: 600 }
 details[open] summary { margin-bottom: .7rem }
 a { color: var(--accent) }
 `
-
-/** The one style block is named by its hash, so that no other style and no script at all may run. */
-export const PAGE_STYLE_HASH = `sha256-${createHash('sha256').update(PAGE_STYLE).digest('base64')}`

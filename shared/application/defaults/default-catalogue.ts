@@ -2,10 +2,7 @@ import type { Category, Group, Service } from '../../domain/setting/catalogue.ts
 import type { Calendar } from '../../domain/sla/calendar.ts'
 import { aroundTheClock } from '../../domain/sla/calendar-24x7.ts'
 import { chinaOfficeHours } from '../../domain/sla/calendar-cn.ts'
-
-export const UNCLASSIFIED = 'unclassified'
-export const FOR_ALARMS = 'monitoring'
-export const INFRASTRUCTURE = 'infrastructure'
+import { FOR_ALARMS, INFRASTRUCTURE, UNCLASSIFIED } from './default-names.ts'
 
 /** SLA-3 */
 export const defaultCalendars: readonly Calendar[] = [aroundTheClock, chinaOfficeHours]

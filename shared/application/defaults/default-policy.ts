@@ -1,8 +1,7 @@
 import { DEFAULT_MAJOR_POLICY } from '../../domain/major-incident/major-policy.ts'
 import type { Priority } from '../../domain/priority/grade.ts'
 import type { Policy, TargetRow } from '../../domain/setting/policy.ts'
-import { chinaOfficeHours } from '../../domain/sla/calendar-cn.ts'
-import { FOR_ALARMS, INFRASTRUCTURE, UNCLASSIFIED } from './default-catalogue.ts'
+import { FOR_ALARMS, INFRASTRUCTURE, UNCLASSIFIED } from './default-names.ts'
 
 const HOUR = 60
 
@@ -122,7 +121,7 @@ export const defaultPolicy: Policy = {
     ticketsPerSenderPerHour: 60,
     acknowledgementsPerSenderPerHour: 10,
     defaultCategory: UNCLASSIFIED,
-    defaultCalendar: chinaOfficeHours.id,
+    defaultCalendar: 'cn-office',
     linkValidDays: 30,
   },
 }

@@ -1,11 +1,9 @@
-import { EventBridgeClient, PutEventsCommand } from '@aws-sdk/client-eventbridge'
-import { ConflictException, CreateScheduleCommand, SchedulerClient } from '@aws-sdk/client-scheduler'
-import { mockClient } from 'aws-sdk-client-mock'
 import fc from 'fast-check'
-import { beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { scheduleName } from '../../../functions/aws/schedule-name.ts'
 import { schedulerWakeUps } from '../../../functions/aws/scheduler-wake-ups.ts'
 import type { RecordKey } from '../../../shared/domain/record.ts'
+import { awsOverHttp } from './aws-over-http.ts'
 import { withEnvironment } from './environment.ts'
 
 withEnvironment({
@@ -15,37 +13,36 @@ withEnvironment({
   WAKE_UP_ROLE: 'arn:role',
   WAKE_UP_DEAD_LETTERS: 'arn:queue',
 })
-const scheduler = mockClient(SchedulerClient)
-const eventBridge = mockClient(EventBridgeClient)
-beforeEach(() => {
-  scheduler.reset()
-  eventBridge.reset()
-  eventBridge.on(PutEventsCommand).resolves({ FailedEntryCount: 0 })
-})
+const aws = awsOverHttp()
+const done = { status: 200, body: '{}' }
 
 const NOW = '2026-03-02T01:00:00.000Z'
 const TICKET: RecordKey = { kind: 'ticket', id: 'INC-2026-000123' }
 const wakeUps = () => schedulerWakeUps({ clock: { now: () => NOW } })
-const created = () => scheduler.commandCalls(CreateScheduleCommand).map(({ args }) => args[0].input)
-const handedOver = () => eventBridge.commandCalls(PutEventsCommand).flatMap(({ args }) => args[0].input.Entries ?? [])
+const asked = () =>
+  aws.requests.map(({ url, body }) => ({ url, body: JSON.parse(body.toString()) as Readonly<Record<string, unknown>> }))
+const created = () => asked().filter(({ url }) => url?.startsWith('/schedules/'))
+const handedOver = () => asked().flatMap(({ url, body }) => (url === '/' ? body['Entries'] : []))
 
 test('a moment more than a minute away gets one schedule, never earlier than the moment [SLA-6]', async () => {
-  scheduler.on(CreateScheduleCommand).resolves({})
+  aws.answer(done)
   await wakeUps().schedule(TICKET, '2026-03-02T05:00:00.001Z')
   expect(created()).toEqual([
     {
-      GroupName: 'wake-ups',
-      Name: 'ticket.INC-2026-000123.20260302T050001',
-      ScheduleExpression: 'at(2026-03-02T05:00:01)',
-      ScheduleExpressionTimezone: 'UTC',
-      FlexibleTimeWindow: { Mode: 'OFF' },
-      ActionAfterCompletion: 'DELETE',
-      Target: {
-        Arn: 'arn:function',
-        RoleArn: 'arn:role',
-        Input: '{"kind":"ticket","id":"INC-2026-000123","at":"2026-03-02T05:00:00.001Z"}',
-        RetryPolicy: { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 60 },
-        DeadLetterConfig: { Arn: 'arn:queue' },
+      url: '/schedules/ticket.INC-2026-000123.20260302T050001',
+      body: {
+        GroupName: 'wake-ups',
+        ScheduleExpression: 'at(2026-03-02T05:00:01)',
+        ScheduleExpressionTimezone: 'UTC',
+        FlexibleTimeWindow: { Mode: 'OFF' },
+        ActionAfterCompletion: 'DELETE',
+        Target: {
+          Arn: 'arn:function',
+          RoleArn: 'arn:role',
+          Input: '{"kind":"ticket","id":"INC-2026-000123","at":"2026-03-02T05:00:00.001Z"}',
+          RetryPolicy: { MaximumEventAgeInSeconds: 3600, MaximumRetryAttempts: 60 },
+          DeadLetterConfig: { Arn: 'arn:queue' },
+        },
       },
     },
   ])
@@ -53,20 +50,19 @@ test('a moment more than a minute away gets one schedule, never earlier than the
 })
 
 test('a schedule that is there already is enough [SLA-6]', async () => {
-  scheduler
-    .on(CreateScheduleCommand)
-    .rejects(new ConflictException({ Message: 'there', message: 'there', $metadata: {} }))
+  aws.answer({ status: 409, body: '{"Message":"there"}' })
   await wakeUps().schedule(TICKET, '2026-03-02T05:00:00.000Z')
 })
 
 test('any other failure is told, so that the stream delivers again', async () => {
-  scheduler.on(CreateScheduleCommand).rejects(new Error('ThrottlingException'))
+  aws.answer({ status: 400, body: '{"Message":"ThrottlingException"}' })
   await expect(wakeUps().schedule(TICKET, '2026-03-02T05:00:00.000Z')).rejects.toThrow('ThrottlingException')
 })
 
 test.each(['2026-03-02T00:59:00.000Z', NOW, '2026-03-02T01:00:30.000Z', '2026-03-02T01:01:00.000Z'])(
   '%s, past or within a minute, is handed to the wake-up function at once [SLA-6]',
   async (at) => {
+    aws.answer(done)
     await wakeUps().schedule(TICKET, at)
     expect(created()).toEqual([])
     expect(handedOver()).toEqual([
