@@ -27,12 +27,14 @@ const SLOW_AT = 0.8
 
 /** One Lambda function of the desk, with its role, its log, and alarms that say what its failing means. */
 export class DeskFunction extends Construct {
+  readonly name: string
   readonly lambda: LambdaFunction
   private readonly props: DeskFunctionProps
 
   constructor(scope: Construct, id: string, props: DeskFunctionProps) {
     super(scope, id)
     this.props = props
+    this.name = props.name
     this.lambda = this.createLambda(props)
     const { timeout, watched = [] } = props
     if (watched.includes('errors')) this.alarm('errors', this.lambda.metricErrors(), 1)

@@ -70,17 +70,21 @@ export class DeskFunctions extends Construct {
     this.nameDeadLetters()
   }
 
+  /** Each queue with the function that has failed at what lies there. */
+  get deadLetters() {
+    return {
+      IntakeMail: { queue: this.unreadMail.queue, lambda: this.intakeMail.lambda },
+      IntakeEvent: { queue: this.unseenEvents.queue, lambda: this.intakeEvent.lambda },
+      MailFeedback: { queue: this.unheardFeedback.queue, lambda: this.mailFeedback.lambda },
+      React: { queue: this.lostReactions.queue, lambda: this.react.lambda },
+      WakeUp: { queue: this.lostWakeUps.queue, lambda: this.wakeUp.lambda },
+      Procedure: { queue: this.unfollowedProcedures.queue, lambda: this.procedure.lambda },
+    } as const
+  }
+
   /** For the command that does undelivered events again. */
   private nameDeadLetters(): void {
-    const letters = {
-      IntakeMail: [this.unreadMail, this.intakeMail],
-      IntakeEvent: [this.unseenEvents, this.intakeEvent],
-      MailFeedback: [this.unheardFeedback, this.mailFeedback],
-      React: [this.lostReactions, this.react],
-      WakeUp: [this.lostWakeUps, this.wakeUp],
-      Procedure: [this.unfollowedProcedures, this.procedure],
-    } as const
-    for (const [name, [{ queue }, { lambda }]] of Object.entries(letters)) {
+    for (const [name, { queue, lambda }] of Object.entries(this.deadLetters)) {
       const value = `${queue.queueUrl} ${lambda.functionName}`
       new CfnOutput(this, `DeadLetters${name}`, { value }).overrideLogicalId(`DeadLetters${name}`)
     }

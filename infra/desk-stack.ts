@@ -3,6 +3,7 @@ import type { Construct } from 'constructs'
 import { endpoints } from '../shared/contract/api.ts'
 import { AlarmTopic } from './alarm-topic.ts'
 import { DeskBus } from './desk-bus.ts'
+import { DeskDashboard } from './desk-dashboard.ts'
 import { DeskDefaults } from './desk-defaults.ts'
 import { DeskFunctions } from './desk-functions.ts'
 import { grantGroupChats } from './group-chats.ts'
@@ -54,6 +55,7 @@ export class DeskStack extends Stack {
     this.shareState(state, publicUrl)
     new DeskDefaults(this, 'Defaults', { table: state.table, settings, publicUrl })
     this.reachOutside(settings)
+    new DeskDashboard(this, 'Dashboard', { settings, state, functions: this.functions, http: this.http })
     new CfnOutput(this, 'ApiUrl', { value: this.apiUrl })
     new CfnOutput(this, 'SignInUrl', { value: state.signIn.domain.baseUrl() })
   }
