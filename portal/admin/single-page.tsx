@@ -6,7 +6,7 @@ import { adminTexts } from './texts.ts'
 /** The policy is one document, edited on several pages; the code lists are another. */
 const PARTS = {
   priorities: { collection: 'policies', only: ['priorityMatrix', 'criticality', 'defaultUrgency'] },
-  promises: { collection: 'policies', only: ['targets', 'warnAtPercent'] },
+  promises: { collection: 'policies', only: ['targets', 'warnAtPercent', 'laterTime'] },
   escalation: { collection: 'policies', only: ['escalation'] },
   rules: { collection: 'policies', only: ['closing', 'intake', 'alarm'] },
   codes: { collection: 'codes', only: ['classes', 'channels', 'waitCodes', 'closeCodes', 'notObtainedCodes'] },

@@ -24,6 +24,8 @@ export const ROUTES = {
   requestPriorityChange: 'POST /api/v1/tickets/{number}/request-priority-change',
   decidePriorityChange: 'POST /api/v1/tickets/{number}/decide-priority-change',
   escalate: 'POST /api/v1/tickets/{number}/escalate',
+  proposeTime: 'POST /api/v1/tickets/{number}/propose-time',
+  answerTime: 'POST /api/v1/tickets/{number}/answer-time',
   resolve: 'POST /api/v1/tickets/{number}/resolve',
   confirm: 'POST /api/v1/tickets/{number}/confirm',
   reject: 'POST /api/v1/tickets/{number}/reject',

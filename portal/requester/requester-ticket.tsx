@@ -11,6 +11,7 @@ import { Conversation } from './conversation.tsx'
 import { concernOf, plainState } from './plain-state.ts'
 import { Progress } from './progress.tsx'
 import { Promises } from './promises.tsx'
+import { ProposalForm } from './proposal-form.tsx'
 import { requesterTexts } from './texts.ts'
 
 type Props = { readonly open: OpenTicket; readonly ticket: TicketForRequester }
@@ -99,6 +100,9 @@ export const RequesterTicket = ({ open, ticket }: Props) => {
         <div class="stack reading">
           <Standing ticket={ticket} />
           {ticket.allowedActs.includes('confirm') && <ConfirmForm open={open} ticket={ticket} />}
+          {ticket.proposal && ticket.allowedActs.includes('answer-time') && (
+            <ProposalForm open={open} proposal={ticket.proposal} />
+          )}
           {question !== null && <Question open={open} question={question} />}
           <Conversation open={open} isOwn={ticket.requester.email !== null} />
           {question === null && <Writing open={open} ticket={ticket} />}

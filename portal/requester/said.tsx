@@ -10,8 +10,10 @@ const who = ({ actor }: PublicEntry): string => {
   return actor.name || ticket[actor.kind === 'other' ? 'other' : 'desk']
 }
 
-const did = ({ type, text }: PublicEntry): string => {
-  const { events } = requesterTexts.value.ticket
+const did = ({ type, text, agreed }: PublicEntry): string => {
+  const { later, ticket } = requesterTexts.value
+  const { events } = ticket
+  if (type === 'time-answered') return later.did[agreed ? 'agreed' : 'objected']
   return type === 'waiting-started' && text !== undefined ? events.asked : events[type]
 }
 
@@ -30,7 +32,7 @@ type SaidProps = { readonly entry: PublicEntry; readonly number: string; readonl
 
 /** One thing that happened: with words it is a message, without it is a line. `isOwn`: the reader is the requester. */
 export const Said = ({ entry, number, isOwn }: SaidProps) => {
-  const { ticket } = requesterTexts.value
+  const { later, ticket } = requesterTexts.value
   const isTheirs = entry.actor.kind === 'requester'
   return (
     <li class="said-entry" data-from={isTheirs ? 'requester' : 'desk'} data-has-words={entry.text !== undefined}>
@@ -44,7 +46,7 @@ export const Said = ({ entry, number, isOwn }: SaidProps) => {
       {entry.text !== undefined && <LongText text={entry.text} />}
       {entry.until !== undefined && (
         <p class="muted">
-          {ticket.until} <Instant at={entry.until} />
+          {entry.type.startsWith('time-') ? later.time : ticket.until} <Instant at={entry.until} />
         </p>
       )}
       <Rating entry={entry} />

@@ -7,6 +7,8 @@ const CONVERSATION: ReadonlySet<Entry['type']> = new Set([
   'recorded',
   'commented',
   'contacted',
+  'time-proposed',
+  'time-answered',
   'resolved',
   'confirmed',
   'rejected',

@@ -1,4 +1,5 @@
 import type { PublicEntry, StaffEntry } from '../../shared/contract/timeline-view.ts'
+import { printedTime } from '../format/time.ts'
 import { isMajorEntry, type MajorEntry, majorEntryText, majorEntryWords } from '../major-incident/major-entry.ts'
 import { codeName, groupName } from '../settings/catalogue.ts'
 import { t } from '../texts/texts.ts'
@@ -68,6 +69,12 @@ const staffText = (entry: Exclude<StaffEntry, { readonly to: string } | MajorEnt
       return did['priority-change-requested'](words.impacts[entry.impact], words.urgencies[entry.urgency])
     case 'priority-change-decided':
       return entry.granted ? did.granted : did.refused
+    case 'time-proposed':
+      return did['time-proposed'](printedTime(entry.restoreBy))
+    case 'time-answered':
+      return (entry.agreed ? did.agreedToTime : did.objectedToTime)(printedTime(entry.restoreBy))
+    case 'time-unanswered':
+      return did['time-unanswered'](printedTime(entry.restoreBy))
     case 'target-warned':
     case 'target-missed':
       return did[entry.type](words.steps[entry.step])
@@ -110,6 +117,11 @@ const publicText = (entry: PublicEntry): string => {
       return did.closed(codeName('closeCodes', entry.code ?? ''))
     case 'audience-updated':
       return did.commented
+    case 'time-answered':
+      return (entry.agreed ? did.agreedToTime : did.objectedToTime)(printedTime(entry.until ?? entry.at))
+    case 'time-proposed':
+    case 'time-unanswered':
+      return did[entry.type](printedTime(entry.until ?? entry.at))
     default:
       return did[entry.type]
   }
@@ -134,6 +146,7 @@ export const entryWords = (entry: Entry): string | null => {
   if (isMajorEntry(entry)) return majorEntryWords(entry)
   switch (entry.type) {
     case 'commented':
+    case 'time-answered':
       return entry.text
     case 'contacted':
       return [entry.contact.note, agreement(entry.contact.gradeAgreed)].filter(Boolean).join('\n')

@@ -16,6 +16,7 @@ import { Details } from './details.tsx'
 import { Findings } from './findings.tsx'
 import { Forecast } from './forecast.tsx'
 import type { OpenTicket } from './open-ticket.ts'
+import { ProposalNote } from './proposal-note.tsx'
 import { RequesterCard } from './requester-card.tsx'
 import { Timeline } from './timeline.tsx'
 import { WaitingNote } from './waiting-note.tsx'
@@ -49,6 +50,7 @@ export const StaffTicket = ({ open, ticket }: Props) => (
         <AcknowledgeNote open={open} ticket={ticket} />
         <WaitingNote ticket={ticket} />
         <MergedNote ticket={ticket} />
+        <ProposalNote ticket={ticket} />
         <LooksLike ticket={ticket} />
         <Declaration ticket={ticket} />
         <Findings ticket={ticket} />

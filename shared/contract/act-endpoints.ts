@@ -4,6 +4,7 @@ import { ticketNumber } from './fields.ts'
 import { type Schema, schema } from './schema.ts'
 import * as acts from './ticket-acts.ts'
 import { ticket } from './ticket-view.ts'
+import { answerTime, proposeTime } from './time-proposal.ts'
 
 const params = schema(() => z.strictObject({ number: ticketNumber() }))
 
@@ -81,6 +82,18 @@ export const actEndpoints = {
   ),
   decidePriorityChange: act('decide-priority-change', acts.decidePriorityChange, 'Grant or refuse another grade'),
   escalate: act('escalate', acts.because, 'Escalate by hand', 'Raises urgency to at least high (ESC-5, ESC-7).'),
+  proposeTime: act(
+    'propose-time',
+    proposeTime,
+    'Propose a later time to the requester',
+    'They agree or object in one click; it takes the place of an earlier proposal, and no target moves (SLA-5).',
+  ),
+  answerTime: act(
+    'answer-time',
+    answerTime,
+    'Agree to a later time, or object',
+    'By the requester (SLA-5). The same answer twice is one.',
+  ),
   resolve: act(
     'resolve',
     acts.resolve,

@@ -31,7 +31,10 @@ export const linkEndpoints = {
     params: linkParams,
     query: schema(() =>
       z.strictObject({
-        done: z.enum(['comment', 'confirm', 'reject']).optional().describe('The page thanks for it.'),
+        done: z
+          .enum(['comment', 'confirm', 'reject', 'agree', 'object'])
+          .optional()
+          .describe('The page thanks for it.'),
       }),
     ),
     status: 200,
@@ -43,8 +46,9 @@ export const linkEndpoints = {
     method: 'POST',
     path: '/api/v1/links/{token}',
     tag: TAG,
-    summary: 'Comment, confirm or reject by the link of a mail',
-    description: 'As the requester of the one ticket. Doing the same twice gives the same answer.',
+    summary: 'Answer by the link of a mail',
+    description:
+      'As the requester of the one ticket: comment, confirm or reject the solution, agree or object to a later time (SLA-5). Doing the same twice gives the same answer.',
     auth: 'public',
     params: linkParams,
     body: linkAct,

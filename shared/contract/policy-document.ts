@@ -9,6 +9,7 @@ const MOST_MINUTES = 525_600
 
 const minutes = schema(() => z.int().min(1).max(MOST_MINUTES))
 const targetMinutes = schema(() => minutes().nullable().describe('Null: no promise for this step.'))
+const percent = schema(() => z.int().min(1).max(1_000))
 const count = schema(() => z.int().min(1).max(10_000))
 
 const record = <Key extends string | number, Value extends z.ZodType>(keys: readonly Key[], value: Value) =>
@@ -92,6 +93,12 @@ export const policyDocument = schema(() =>
       defaultUrgency: z.strictObject({ normal: urgency(), vip: urgency() }),
       targets: record(PRIORITIES, targetRow()).describe('Promises by priority (SLA-1).'),
       warnAtPercent: z.int().min(1).max(99).describe('Share of a target at which people are warned (SLA-5).'),
+      laterTime: z
+        .strictObject({ inWorkPercent: percent(), notBegunPercent: percent() })
+        .exactOptional()
+        .describe(
+          'What is proposed to the requester at the warning, as shares of the target on top of it, by whether somebody has begun (SLA-5); absent: as a new desk has it.',
+        ),
       escalation: z.strictObject({
         matrix: record(PRIORITIES, z.array(escalationCell()).max(20)).describe(
           'By priority, in order of time (ESC-1).',

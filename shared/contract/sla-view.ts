@@ -53,7 +53,16 @@ export const forecastStep = schema(() =>
     .strictObject({
       at: instant(),
       role: z.string().describe('A level of ESC-1, or IM, assignee, requester, desk.'),
-      because: z.enum(['matrix', 'missed-target', 'warning', 'waiting', 'reminder', 'auto-close', 'recovery']),
+      because: z.enum([
+        'matrix',
+        'missed-target',
+        'warning',
+        'waiting',
+        'reminder',
+        'auto-close',
+        'recovery',
+        'later-time',
+      ]),
       step: z.string().nullable().describe('The promise concerned: assign, respond, restore or confirm.'),
     })
     .meta({ id: 'ForecastStep', description: 'Who will be told next, and when, if nobody does anything (ESC-2).' }),

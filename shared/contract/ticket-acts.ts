@@ -236,6 +236,12 @@ const key = schema(() =>
     .describe('What forms send in place of the header Idempotency-Key.'),
 )
 
+/** The round of the later time that is answered; a form's fields are texts. */
+const proposal = schema(() => z.coerce.number().pipe(z.int().min(1)))
+
+/** A form sends what was left empty as well. */
+const said = (maxLength: number) => z.union([z.literal('').transform(() => undefined), prose(maxLength)]).optional()
+
 /** What a link in a mail lets its holder do, flat so that a page’s form can say it. */
 export const linkAct = schema(() =>
   z.discriminatedUnion('act', [
@@ -247,5 +253,7 @@ export const linkAct = schema(() =>
       key: key(),
     }),
     z.strictObject({ act: z.literal('reject'), reason: reason(), key: key() }),
+    z.strictObject({ act: z.literal('agree'), proposal: proposal(), key: key() }),
+    z.strictObject({ act: z.literal('object'), proposal: proposal(), text: said(2_000), key: key() }),
   ]),
 )

@@ -18,6 +18,7 @@ import {
   satisfaction,
   waiting,
 } from './ticket-parts.ts'
+import { timeProposal } from './time-proposal.ts'
 
 /** What people may do on a ticket; each is an endpoint below it. */
 export const TICKET_ACTS = [
@@ -33,6 +34,8 @@ export const TICKET_ACTS = [
   'request-priority-change',
   'decide-priority-change',
   'escalate',
+  'propose-time',
+  'answer-time',
   'resolve',
   'confirm',
   'reject',
@@ -80,6 +83,7 @@ const forEverybody = () => ({
   confirmedAt: instant().nullable(),
   closedAt: instant().nullable(),
   sla: sla(),
+  proposal: timeProposal().nullable().describe('The newest; null: no later time was proposed.'),
   closeCode: z.string().nullable(),
   satisfaction: satisfaction().nullable(),
   relatedTo: ticketNumber().nullable().describe('The closed ticket this one continues (INT-7).'),

@@ -26,6 +26,7 @@ import {
   resolution,
   satisfaction,
 } from './ticket-parts.ts'
+import { proposalCause } from './time-proposal.ts'
 
 const step = schema(() => z.enum(['assign', 'respond', 'restore', 'confirm']))
 const text = schema(() => z.string())
@@ -123,7 +124,18 @@ const entryFields = () =>
       by: personRef(),
     },
     'priority-change-decided': { request: text(), granted: z.boolean(), reason: text() },
-    'target-warned': { step: step(), warnAt: instant(), dueAt: instant() },
+    'target-warned': { step: step(), warnAt: instant(), dueAt: instant(), proposed: instant().optional() },
+    'time-proposed': {
+      round: z.int(),
+      restoreBy: instant(),
+      dueAt: instant().nullable(),
+      cause: proposalCause(),
+      addedPercent: z.number().nullable(),
+      reason: text().nullable(),
+      by: personRef().nullable(),
+    },
+    'time-answered': { round: z.int(), restoreBy: instant(), agreed: z.boolean(), text: text().nullable() },
+    'time-unanswered': { round: z.int(), restoreBy: instant() },
     'target-missed': { step: step(), dueAt: instant() },
     escalated: {
       trigger: escalationTrigger(),
@@ -191,6 +203,9 @@ export const PUBLIC_ENTRY_TYPES = [
   'contacted',
   'waiting-started',
   'resumed',
+  'time-proposed',
+  'time-answered',
+  'time-unanswered',
   'resolved',
   'confirmed',
   'rejected',
@@ -213,7 +228,8 @@ export const publicEntry = schema(() =>
       text: text().optional().describe('What was said: a comment, a reason, a solution.'),
       attachments: z.array(attachment()).optional(),
       code: text().optional().describe('Of waiting or closing.'),
-      until: instant().optional(),
+      until: instant().optional().describe('When waiting ends, or the later time proposed.'),
+      agreed: z.boolean().optional().describe('To the later time (SLA-5).'),
       outcome: outcome().optional(),
       medium: contactRecord().shape.medium.optional(),
       satisfaction: satisfaction().optional(),

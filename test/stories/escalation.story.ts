@@ -67,6 +67,7 @@ test('a ticket nobody touches: each warning, breach and level once, at its minut
     ['Tue 15:48', 'agent', /Warning: solution due Wed|Warning: solution due by Wed/],
     ['Tue 15:48', 'chinese agent', /预警：解决时限/],
     ['Tue 15:48', 'incident manager', /Warning: solution/],
+    ['Tue 15:48', 'requester', /It may take until .* do you agree\?/],
     ['Wed 10:00', 'incident manager', /Escalated again/],
     ['Wed 11:00', 'incident manager', /Nobody has acknowledged/],
   ]

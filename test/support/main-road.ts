@@ -2,6 +2,7 @@ import { raiseProblem } from '../../shared/application/problems.ts'
 import { ticketKey } from '../../shared/application/ticket-record.ts'
 import { openTicket } from '../../shared/application/tickets.ts'
 import { wakeUp } from '../../shared/application/wake-up.ts'
+import { plus } from '../../shared/domain/instant.ts'
 import type { Act, DeskOnTable } from './desk-on-table.ts'
 import { anna, asActor, declaration, GRADES, linkTo, MONDAY_9, personNamed } from './ticket-fixtures.ts'
 
@@ -60,6 +61,8 @@ const ACTS: readonly (readonly [who: string, ticket: number, command: Act])[] = 
   ['grace', 0, { type: 'escalate', reason: 'stuck' }],
   ['noor', 0, { type: 'transfer', group: 'platform', assignee: 'petra', reason: 'theirs', category: 'vpn' }],
   ['petra', 0, { type: 'accept' }],
+  ['petra', 0, { type: 'propose-time', restoreBy: plus(MONDAY_9, 60 * 86_400_000), reason: 'late' }],
+  ['anna', 0, { type: 'answer-time', proposal: 1, agreed: true }],
   ['petra', 0, resolve],
   ['anna', 0, { type: 'reject', reason: 'still down' }],
   ['petra', 0, resolve],

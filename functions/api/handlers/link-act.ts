@@ -11,7 +11,7 @@ import type { Idempotency } from '../preconditions.ts'
 
 export type Said = BodyOf<Api['actOnLink']>
 
-type Command = Extract<TicketCommand, { readonly type: 'comment' | 'confirm' | 'reject' }>
+type Command = Extract<TicketCommand, { readonly type: 'comment' | 'confirm' | 'reject' | 'answer-time' }>
 
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
@@ -29,6 +29,10 @@ const commandsOf = (said: Said, attachments: readonly Attachment[]): readonly Co
       return [comment(said.text, attachments)]
     case 'reject':
       return [{ type: 'reject', reason: said.reason }]
+    case 'agree':
+      return [{ type: 'answer-time', proposal: said.proposal, agreed: true }]
+    case 'object':
+      return [{ type: 'answer-time', proposal: said.proposal, agreed: false, text: said.text }]
     case 'confirm': {
       const satisfaction = said.score && { score: said.score, comment: said.comment ?? null }
       const words = said.comment && !satisfaction ? [comment(said.comment)] : []

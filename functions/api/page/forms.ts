@@ -6,7 +6,8 @@ import type { LinkActName, PageTexts } from './page-texts.ts'
 /** Where a form goes, and the key by which sending it twice is recognised. */
 export type Sending = { readonly action: string; readonly key: string }
 
-const form = (act: LinkActName, { action, key }: Sending, fields: Html): Html =>
+/** A form of the page; it says which act of the link it is. */
+export const formFor = (act: LinkActName, { action, key }: Sending, fields: Html): Html =>
   html`<form method="post" action="${action}">
 <input type="hidden" name="act" value="${act}">
 <input type="hidden" name="key" value="${act}-${key}">
@@ -24,7 +25,7 @@ const confirmForm = (texts: PageTexts, sending: Sending, ticket: TicketForReques
 <h2>${texts.confirmTitle}</h2>
 ${solutionOf(ticket)}
 ${ticket.flags.major ? null : html`<p class="muted">${texts.confirmHint}</p>`}
-${form(
+${formFor(
   'confirm',
   sending,
   html`<fieldset><legend>${texts.rating}</legend><div class="scores">
@@ -39,7 +40,7 @@ ${SCORES.map((score) => html`<label><input type="radio" name="score" value="${sc
 const rejectForm = (texts: PageTexts, sending: Sending): Html =>
   html`<section class="card" id="reject">
 <h2>${texts.rejectTitle}</h2>
-${form(
+${formFor(
   'reject',
   sending,
   html`<label for="reason">${texts.rejectReason}</label>
@@ -50,7 +51,7 @@ ${form(
 
 const commentForm = (texts: PageTexts, sending: Sending): Html =>
   html`<section class="card" id="comment">
-${form(
+${formFor(
   'comment',
   sending,
   html`<label for="text">${texts.write}</label>
@@ -59,11 +60,11 @@ ${form(
 )}
 </section>`
 
-const FORMS: Readonly<Record<LinkActName, (texts: PageTexts, sending: Sending, ticket: TicketForRequester) => Html>> = {
+const FORMS = {
   confirm: confirmForm,
   reject: rejectForm,
   comment: commentForm,
-}
+} as const
 
 /** The forms for what the requester may do now, the most asked for first. */
 export const formsFor = (ticket: TicketForRequester, texts: PageTexts, sending: Sending): readonly Html[] =>

@@ -27,6 +27,17 @@ export type PageTexts = {
   readonly rejectTitle: string
   readonly rejectReason: string
   readonly reject: string
+  /** SLA-5 */
+  readonly later: {
+    readonly title: string
+    readonly because: (name: string) => string
+    readonly causes: Readonly<Record<'in-work' | 'not-begun', string>>
+    readonly agree: string
+    readonly object: string
+    readonly objection: string
+    readonly answered: Readonly<Record<'agreed' | 'objected', string>>
+    readonly did: Readonly<Record<'agreed' | 'objected', string>>
+  }
   readonly done: Readonly<Record<LinkActName, string>>
   readonly failed: string
   readonly problems: Readonly<Record<string, string>>
@@ -58,6 +69,9 @@ const en: PageTexts = {
     returned: 'Returned',
     merged: 'Put together with another ticket about the same matter',
     unmerged: 'On its own again',
+    'time-proposed': 'Later time proposed',
+    'time-answered': 'Answer to the later time',
+    'time-unanswered': 'The time proposed has come without an answer',
     'audience-updated': 'How it stands',
   },
   question: 'We need your answer',
@@ -72,10 +86,25 @@ const en: PageTexts = {
   rejectTitle: 'No, it does not work',
   rejectReason: 'What still does not work?',
   reject: 'Send it back to work',
+  later: {
+    title: 'It may take longer. Do you agree to this time?',
+    because: (name) => (name === '' ? 'The reason:' : `${name} proposes it, because:`),
+    causes: {
+      'in-work': 'Somebody is working on it; until they name a time, we have worked this one out from our promise.',
+      'not-begun': 'Nobody has been able to begin yet; we have worked this time out from our promise.',
+    },
+    agree: 'I agree',
+    object: 'I object',
+    objection: 'If you object: what would you need? (if you like)',
+    answered: { agreed: 'You have agreed to it.', objected: 'You have objected; those responsible know.' },
+    did: { agreed: 'Agreed to the later time', objected: 'Objected to the later time' },
+  },
   done: {
     comment: 'Thank you, your message has been added.',
     confirm: 'Thank you for confirming.',
     reject: 'Thank you, we go on working on it.',
+    agree: 'Thank you for agreeing.',
+    object: 'Thank you, those responsible have been told.',
   },
   failed: 'That did not work',
   problems: {
@@ -84,6 +113,8 @@ const en: PageTexts = {
     'link-expired': 'This link has expired. Reply to the e-mail it came with, and we will answer.',
     'ticket-closed': 'The ticket is closed. Reply to the e-mail to open a new one that refers to it.',
     'illegal-move': 'The ticket has moved on in the meantime. Look at it again.',
+    'proposal-replaced': 'Another time has been proposed in the meantime. Look at it and answer that one.',
+    'no-open-proposal': 'There is no proposed time to answer any more. Look at the ticket, or write to us.',
     'validation-failed': 'Something is missing. Please go back and fill it in.',
     'too-many': 'Too many attempts. Try again in a few minutes.',
   },
@@ -115,6 +146,9 @@ const zhCN: PageTexts = {
     returned: '已退回',
     merged: '已与同一问题的另一工单合并',
     unmerged: '恢复单独处理',
+    'time-proposed': '提出了新的解决时间',
+    'time-answered': '对新时间的答复',
+    'time-unanswered': '建议的时间已到，未收到答复',
     'audience-updated': '处理进展',
   },
   question: '需要您的答复',
@@ -129,13 +163,34 @@ const zhCN: PageTexts = {
   rejectTitle: '问题没有解决',
   rejectReason: '还有什么问题？',
   reject: '退回继续处理',
-  done: { comment: '谢谢，您的留言已记入工单。', confirm: '感谢您的确认。', reject: '谢谢，我们会继续处理。' },
+  later: {
+    title: '可能需要更长时间，您是否同意以下时间？',
+    because: (name) => (name === '' ? '说明如下：' : `由${name}提出，说明如下：`),
+    causes: {
+      'in-work': '已有人在处理；在处理人员给出时间之前，我们按承诺时长推算。',
+      'not-begun': '目前还没有人能着手处理；该时间按承诺时长推算。',
+    },
+    agree: '同意',
+    object: '不同意',
+    objection: '如不同意，您有什么要求？（选填）',
+    answered: { agreed: '您已同意。', objected: '您已表示不同意，相关负责人已知悉。' },
+    did: { agreed: '同意了新的时间', objected: '不同意新的时间' },
+  },
+  done: {
+    comment: '谢谢，您的留言已记入工单。',
+    confirm: '感谢您的确认。',
+    reject: '谢谢，我们会继续处理。',
+    agree: '感谢您的同意。',
+    object: '谢谢，相关负责人已收到通知。',
+  },
   failed: '操作未成功',
   problems: {
     'link-unknown': '链接不完整或无效。请从邮件中复制完整链接，或直接回复邮件。',
     'link-expired': '链接已过期。请回复原邮件，我们会与您联系。',
     'ticket-closed': '工单已关闭。请回复邮件，我们会为您新建关联工单。',
     'illegal-move': '工单状态已变化，请重新查看。',
+    'proposal-replaced': '我们已另提了时间，请查看后重新答复。',
+    'no-open-proposal': '目前没有待答复的时间，请查看工单或给我们留言。',
     'validation-failed': '有内容未填写，请返回填写。',
     'too-many': '操作过于频繁，请几分钟后再试。',
   },

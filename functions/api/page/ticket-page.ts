@@ -8,6 +8,7 @@ import { formsFor, type Sending } from './forms.ts'
 import { type Html, html } from './html.ts'
 import { pageOf } from './layout.ts'
 import { type LinkActName, PAGE_TEXTS, type PageTexts } from './page-texts.ts'
+import { proposalCard } from './proposal-card.ts'
 
 /** What the page of a link shows. */
 export type TicketPage = {
@@ -29,8 +30,14 @@ const row = (label: string, value: Html | string | null): Html | null =>
 
 const present = <T>(value: T | null): value is T => value !== null
 
-const factsOf = ({ ticket, language, timeZone }: TicketPage, texts: PageTexts): Html => {
-  const when = (at: string): Html => html`<time datetime="${at}">${instantText(at, language, timeZone)}</time>`
+const timeOf =
+  ({ language, timeZone }: TicketPage) =>
+  (at: string): Html =>
+    html`<time datetime="${at}">${instantText(at, language, timeZone)}</time>`
+
+const factsOf = (page: TicketPage, texts: PageTexts): Html => {
+  const { ticket } = page
+  const when = timeOf(page)
   const promised = (clock: Clock): Html | string | null => {
     if (!clock || clock.metAt !== null) return null
     return clock.dueAt === null ? texts.paused : when(clock.dueAt)
@@ -43,12 +50,18 @@ const factsOf = ({ ticket, language, timeZone }: TicketPage, texts: PageTexts): 
   return html`<dl>${rows.filter(present)}</dl>`
 }
 
-const entryView = (entry: PublicEntry, { language, timeZone }: TicketPage, texts: PageTexts): Html => {
+/** SLA-5: an answer is one of two. */
+const did = ({ type, agreed }: PublicEntry, { events, later }: PageTexts): string =>
+  type === 'time-answered' ? later.did[agreed ? 'agreed' : 'objected'] : events[type]
+
+const entryView = (entry: PublicEntry, page: TicketPage, texts: PageTexts): Html => {
+  const when = timeOf(page)
   const own = entry.actor.kind === 'requester'
   const name = own ? texts.you : entry.actor.kind === 'desk' ? texts.desk : oneLine(entry.actor.name)
+  const until = entry.until && entry.type.startsWith('time-') ? html`<p>${when(entry.until)}</p>` : null
   const words = entry.text ? html`<p class="words" dir="auto">${manyLines(entry.text)}</p>` : null
-  return html`<li${own ? html` class="own"` : null}><strong>${texts.events[entry.type]}</strong>
-<span class="muted">${name} · <time datetime="${entry.at}">${instantText(entry.at, language, timeZone)}</time></span>${words}</li>`
+  return html`<li${own ? html` class="own"` : null}><strong>${did(entry, texts)}</strong>
+<span class="muted">${name} · ${when(entry.at)}</span>${until}${words}</li>`
 }
 
 const conversation = (page: TicketPage, texts: PageTexts): Html =>
@@ -82,6 +95,7 @@ export const ticketPage = (page: TicketPage): string => {
 ${factsOf(page, texts)}
 </section>
 ${question(page, texts)}
+${proposalCard(ticket, timeOf(page), texts, sending)}
 ${formsFor(ticket, texts, sending)}
 ${conversation(page, texts)}`,
   )

@@ -9,11 +9,12 @@ import { isOwnRequester } from '../../../shared/domain/ticket/rights.ts'
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts'
 import { slaView } from './clock-view.ts'
 import { isStaffActor } from './may-see.ts'
+import { proposalView } from './proposal-view.ts'
 import { publicName } from './public-name.ts'
 
 type Common = Omit<
   TicketForRequester,
-  'seenAs' | 'assignee' | 'requester' | 'waiting' | 'resolution' | 'attachments' | 'contact'
+  'seenAs' | 'assignee' | 'requester' | 'waiting' | 'resolution' | 'attachments' | 'contact' | 'proposal'
 >
 
 const common = (ticket: Ticket, version: number, context: TicketContext): Common => {
@@ -72,6 +73,7 @@ const staffView = (ticket: Ticket, version: number, context: TicketContext): Tic
     forecast: forecast(ticket, context),
   },
   waiting: waitingNow(ticket),
+  proposal: proposalView(ticket, (name) => name),
   pauses: ticket.pauses,
   contacts: ticket.contacts,
   priorityChangeRequest: ticket.priorityChangeRequest,
@@ -123,6 +125,7 @@ export const requesterView = (ticket: Ticket, version: number, context: TicketCo
     },
     contact: isOwn ? ticket.contact : null,
     waiting: waitingForRequester(ticket, context),
+    proposal: proposalView(ticket, (by) => publicName(by, ticket.group)),
     resolution: ticket.resolution && { outcome: ticket.resolution.outcome, solution: ticket.resolution.solution },
     attachments: ticket.attachments.filter(({ visibility }) => visibility === 'public'),
   }

@@ -13,7 +13,7 @@ type Line = Omit<HistoryLine, 'event'> & { readonly event: TicketEvent | NoticeL
 const asLine = (line: HistoryLine): Line => line as Line
 
 type Said = Partial<
-  Pick<PublicEntry, 'text' | 'attachments' | 'code' | 'until' | 'outcome' | 'medium' | 'satisfaction'>
+  Pick<PublicEntry, 'text' | 'attachments' | 'code' | 'until' | 'outcome' | 'medium' | 'satisfaction' | 'agreed'>
 >
 
 const waitingSaid = (event: Extract<TicketEvent, { type: 'waiting-started' }>, desk: Desk): Said => {
@@ -34,6 +34,12 @@ const said = (event: Line['event'], desk: Desk): Said | null => {
       return event.contact.reached ? { medium: event.contact.medium } : null
     case 'waiting-started':
       return waitingSaid(event, desk)
+    case 'time-proposed':
+      return { until: event.restoreBy, ...(event.reason !== null && { text: event.reason }) }
+    case 'time-answered':
+      return { until: event.restoreBy, agreed: event.agreed, ...(event.text !== null && { text: event.text }) }
+    case 'time-unanswered':
+      return { until: event.restoreBy }
     case 'resolved':
       return { text: event.resolution.solution, outcome: event.resolution.outcome }
     case 'confirmed':

@@ -74,6 +74,12 @@ export const BODIES: Bodies = {
   'request-priority-change': (values) => ({ ...grade(values), ...because(values) }),
   'decide-priority-change': (values) => ({ granted: values['granted'] === 'yes', ...because(values) }),
   escalate: because,
+  'propose-time': (values) => ({ restoreBy: instant(values['restoreBy']) ?? '', ...because(values) }),
+  'answer-time': ({ agreed, text }, { proposal }) => ({
+    proposal: proposal?.round ?? 1,
+    agreed: agreed === 'yes',
+    text: said(text),
+  }),
   resolve: (values, ticket) => ({
     outcome: values['outcome'] as BodyOfAct<'resolve'>['outcome'],
     solution: values['solution'] ?? '',

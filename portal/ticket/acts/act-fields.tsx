@@ -10,6 +10,7 @@ import { ClassifyFields } from './classify-fields.tsx'
 import { CloseFields } from './close-fields.tsx'
 import { AssignFields, TransferFields } from './dispatch-fields.tsx'
 import { PriorityDecisionFields, PriorityRequestFields } from './priority-fields.tsx'
+import { AnswerTimeFields, ProposeFields } from './proposal-fields.tsx'
 
 export type ActFieldsProps = { readonly form: FormState; readonly ticket: TicketForStaff }
 
@@ -177,6 +178,10 @@ export const ActFields = ({ act, ...props }: ActFieldsProps & { readonly act: Ac
       return <PriorityDecisionFields {...props} />
     case 'merge':
       return <MergeFields {...props} />
+    case 'propose-time':
+      return <ProposeFields {...props} />
+    case 'answer-time':
+      return <AnswerTimeFields {...props} />
     case 'judge-major':
       return <JudgeFields {...props} />
     case 'review-rating':

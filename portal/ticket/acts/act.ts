@@ -17,6 +17,8 @@ export const OPERATIONS = {
   'request-priority-change': 'requestPriorityChange',
   'decide-priority-change': 'decidePriorityChange',
   escalate: 'escalate',
+  'propose-time': 'proposeTime',
+  'answer-time': 'answerTime',
   resolve: 'resolve',
   confirm: 'confirm',
   reject: 'reject',
@@ -61,6 +63,7 @@ const USUAL: readonly Act[] = [
   'contact',
   'classify',
   'unmerge',
+  'propose-time',
 ]
 
 const SHOWN = 5

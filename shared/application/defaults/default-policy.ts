@@ -1,6 +1,6 @@
 import { DEFAULT_MAJOR_POLICY } from '../../domain/major-incident/major-policy.ts'
 import type { Priority } from '../../domain/priority/grade.ts'
-import type { Policy, TargetRow } from '../../domain/setting/policy.ts'
+import { DEFAULT_LATER_TIME, type Policy, type TargetRow } from '../../domain/setting/policy.ts'
 import { FOR_ALARMS, INFRASTRUCTURE, UNCLASSIFIED } from './default-names.ts'
 
 const HOUR = 60
@@ -107,6 +107,7 @@ export const defaultPolicy: Policy = {
   defaultUrgency: { normal: 'medium', vip: 'high' },
   targets,
   warnAtPercent: 80,
+  laterTime: DEFAULT_LATER_TIME,
   escalation,
   closing: {
     remindAfterWorkingMinutes: 4 * HOUR,

@@ -3,6 +3,7 @@ import type { Instant } from '../instant.ts'
 import type { Impact, Priority, Urgency } from '../priority/grade.ts'
 import type { Step } from '../setting/policy.ts'
 import type { Resolution, Satisfaction, TicketState } from '../ticket/ticket.ts'
+import type { ProposalCause } from '../ticket/time-proposal.ts'
 import type { MajorToRequester, MajorToStaff } from './major-message.ts'
 
 /** What each template says beyond the facts of the ticket. Names from the catalogue are in the recipient's language. */
@@ -18,6 +19,16 @@ type ToRequester = {
   }
   reminded: { readonly closesAt: Instant | null }
   closed: { readonly bySystem: boolean }
+  'time-proposed': {
+    readonly restoreBy: Instant
+    readonly dueAt: Instant | null
+    readonly cause: ProposalCause
+    /** Of the target, on top of it; null for a person's own proposal. */
+    readonly addedPercent: number | null
+    /** Null: the desk proposes it by itself. */
+    readonly by: string | null
+    readonly reason: string | null
+  }
   returned: { readonly reason: string }
   cancelled: { readonly reason: string }
   /** INT-13: the number of the ticket that goes on. */
@@ -35,7 +46,13 @@ type ToStaff = {
   }
   commented: { readonly by: string; readonly byRequester: boolean; readonly internal: boolean; readonly text: string }
   'waiting-overstayed': { readonly code: string; readonly dueAt: Instant }
-  'target-warned': { readonly step: Step; readonly dueAt: Instant }
+  'target-warned': {
+    readonly step: Step
+    readonly dueAt: Instant
+    /** SLA-5: what the requester has been asked to agree to. */
+    readonly proposed?: Instant
+  }
+  'time-objected': { readonly restoreBy: Instant; readonly text: string | null }
   escalated: Escalated
   'priority-change-requested': {
     readonly by: string

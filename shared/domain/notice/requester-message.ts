@@ -1,6 +1,7 @@
 import { procedureOf } from '../major-incident/stage.ts'
 import { dueMoments } from '../ticket/due-moments.ts'
 import type { TicketEvent } from '../ticket/event.ts'
+import { proposalOf } from '../ticket/time-proposal.ts'
 import type { NoticeMessage } from './message.ts'
 import type { Planning } from './planning.ts'
 
@@ -18,6 +19,7 @@ export const REQUESTER_EVENTS: ReadonlySet<TicketEvent['type']> = new Set([
   'resolved',
   'confirmation-reminded',
   'closed',
+  'time-proposed',
   'returned',
   'cancelled',
   'merged',
@@ -50,6 +52,13 @@ export const requesterMessage = (planning: Planning): NoticeMessage | null => {
       return { template: 'reminded', closesAt: closesAt(planning) }
     case 'closed':
       return { template: 'closed', bySystem: event.bySystem }
+    case 'time-proposed': {
+      const { round, restoreBy, dueAt, cause, addedPercent, by, reason } = event
+      const current = proposalOf(ticket)
+      // noticed too late, or another was made since: nobody is asked what no longer matters
+      if (current?.round !== round || current.outcome !== 'open') return null
+      return { template: 'time-proposed', restoreBy, dueAt, cause, addedPercent, by: by?.name ?? null, reason }
+    }
     case 'returned':
       return { template: 'returned', reason: event.reason }
     case 'audience-updated':

@@ -62,7 +62,14 @@ export const staffMessage = (person: Person, planning: Planning): NoticeMessage 
       return { template: 'waiting-overstayed', code: code?.name[person.language] ?? event.code, dueAt: event.dueAt }
     }
     case 'target-warned':
-      return { template: 'target-warned', step: event.step, dueAt: event.dueAt }
+      return {
+        template: 'target-warned',
+        step: event.step,
+        dueAt: event.dueAt,
+        ...(event.proposed && { proposed: event.proposed }),
+      }
+    case 'time-answered':
+      return { template: 'time-objected', restoreBy: event.restoreBy, text: event.text }
     case 'escalated':
       return escalated(event, by, planning)
     case 'priority-change-requested': {

@@ -63,10 +63,14 @@ const escalations = (trigger: EscalationTrigger): Figure => ({
   value: (row) => timesOf(row, trigger),
 })
 
+/** SLA-5: an agreement covers an overrun until the time agreed to. */
+const isWithinAgreement: Is = ({ overrunAgreed, agreedUntil, restore: promised }, asOf) =>
+  overrunAgreed === true && (!agreedUntil || (promised?.endedAt ?? asOf) <= agreedUntil)
+
 const overrun = (agreed: boolean): Figure =>
   amongCounted(
     'SLA-5',
-    (row, asOf) => outcomeIs(restore, 'missed')(row, asOf) && (row.overrunAgreed === true) === agreed,
+    (row, asOf) => outcomeIs(restore, 'missed')(row, asOf) && isWithinAgreement(row, asOf) === agreed,
   )
 
 const scoreOf = ({ satisfaction }: ReportRow): number | null =>

@@ -4,6 +4,7 @@ import type { Step } from '../setting/policy.ts'
 import { type Judged, stepClock } from '../sla/clock.ts'
 import { CONFIRMATION_PAUSE } from '../ticket/evolve-waiting.ts'
 import type { EscalationTrigger, MajorState, Satisfaction, Ticket, TicketKind, TicketState } from '../ticket/ticket.ts'
+import { agreedUntil, proposalOf } from '../ticket/time-proposal.ts'
 
 /** What was promised of one step, and when it was done; null: nothing was promised. */
 export type Promised = {
@@ -49,6 +50,8 @@ export type ReportRow = {
   readonly postRegistered: boolean
   /** SLA-5: whether the requester agreed to a later time; null: nobody has asked. */
   readonly overrunAgreed: boolean | null
+  /** Until when they agreed to; absent in rows written before that was kept. */
+  readonly agreedUntil?: Instant | null
   readonly satisfaction: Satisfaction | null
   readonly ratingReview: Ticket['ratingReview']
   readonly problem: string | null
@@ -65,6 +68,12 @@ const waits = ({ pauses }: Ticket) => pauses.filter(({ code }) => code !== CONFI
 const escalationsOf = ({ escalations }: Ticket): ReportRow['escalations'] => {
   const byTrigger = Map.groupBy(escalations, ({ trigger }) => trigger)
   return Object.fromEntries([...byTrigger].map(([trigger, all]) => [trigger, all.length]))
+}
+
+const agreementOf = (ticket: Ticket): Pick<ReportRow, 'overrunAgreed' | 'agreedUntil'> => {
+  const until = agreedUntil(ticket)
+  const wasAsked = until !== null || proposalOf(ticket) !== null
+  return { overrunAgreed: wasAsked ? until !== null : null, agreedUntil: until }
 }
 
 /** The ticket's row, by the versions of policy and calendar it is judged by (ESC-9). */
@@ -96,7 +105,7 @@ export const rowOf = (ticket: Ticket, judged: Judged): ReportRow => ({
   escalations: escalationsOf(ticket),
   major: ticket.major,
   postRegistered: false,
-  overrunAgreed: null,
+  ...agreementOf(ticket),
   satisfaction: ticket.satisfaction,
   ratingReview: ticket.ratingReview,
   problem: ticket.problem,

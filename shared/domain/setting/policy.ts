@@ -32,6 +32,8 @@ export type Policy = {
   readonly targets: Readonly<Record<Priority, TargetRow>>
   /** SLA-5: share of a target at which people are warned. */
   readonly warnAtPercent: number
+  /** SLA-5: policies written before there was one lack it. */
+  readonly laterTime?: LaterTimePolicy
   readonly escalation: {
     readonly matrix: Readonly<Record<Priority, readonly EscalationCell[]>>
     /** ESC-6: this reassignment escalates. */
@@ -51,6 +53,15 @@ export type Policy = {
   /** Policies written before there was one lack it. */
   readonly major?: MajorPolicy
 }
+
+/** SLA-5: what the desk proposes by itself on top of a promise, as shares of the target. */
+export type LaterTimePolicy = {
+  /** Somebody works on it. */
+  readonly inWorkPercent: number
+  readonly notBegunPercent: number
+}
+
+export const DEFAULT_LATER_TIME: LaterTimePolicy = { inWorkPercent: 50, notBegunPercent: 100 }
 
 /** MAJ-2…MAJ-7: minutes round the clock. A silence is told of when they are over, and again after twice the time. */
 export type MajorPolicy = {

@@ -5,6 +5,7 @@ import { type Act, MOVES } from './moves.ts'
 import { isResolvable } from './resolving.ts'
 import { mayDo } from './rights.ts'
 import type { Ticket } from './ticket.ts'
+import { isAnswerable, proposalOf } from './time-proposal.ts'
 
 /** Whether the ticket has what the act is about; the same that `decide` would find. */
 const possible = (act: Act, ticket: Ticket, actor: Actor): boolean => {
@@ -13,6 +14,8 @@ const possible = (act: Act, ticket: Ticket, actor: Actor): boolean => {
       return ticket.priorityChangeRequest !== null
     case 'request-priority-change':
       return ticket.priorityChangeRequest === null
+    case 'answer-time':
+      return isAnswerable(proposalOf(ticket))
     case 'review-rating':
       return ticket.ratingReview === 'open'
     case 'raise-problem':

@@ -101,6 +101,14 @@ export type TicketCommand =
     }
   | { readonly type: 'decide-priority-change'; readonly granted: boolean; readonly reason: string }
   | { readonly type: 'escalate'; readonly reason: string }
+  | { readonly type: 'propose-time'; readonly restoreBy: Instant; readonly reason: string }
+  | {
+      readonly type: 'answer-time'
+      /** The round of the proposal that is answered. */
+      readonly proposal: number
+      readonly agreed: boolean
+      readonly text?: string | undefined
+    }
   | ({ readonly type: 'resolve'; readonly category?: string | undefined } & Resolution)
   | { readonly type: 'confirm'; readonly satisfaction?: Satisfaction | undefined }
   | { readonly type: 'reject'; readonly reason: string }

@@ -12,6 +12,7 @@ import { classify, decidePriorityChange, requestPriorityChange } from './grading
 import { decideMerge } from './merging.ts'
 import { checkMove } from './moves.ts'
 import { passTime, wakeAt } from './pass-time.ts'
+import { answerTime, proposeTime } from './proposing.ts'
 import { open } from './recording.ts'
 import { close, confirm, raiseProblem, reject, resolve, reviewRating } from './resolving.ts'
 import { checkRight } from './rights.ts'
@@ -46,6 +47,10 @@ const act = (ticket: Ticket, command: Act, context: TicketContext): readonly Tic
       return decidePriorityChange(ticket, command, context)
     case 'escalate':
       return escalateByTrigger(ticket, 'manual', command.reason, null, context)
+    case 'propose-time':
+      return proposeTime(ticket, command, context)
+    case 'answer-time':
+      return answerTime(ticket, command, context)
     case 'resolve':
       return resolve(ticket, command, context)
     case 'confirm':

@@ -9,6 +9,7 @@ import { resolvesByItselfAt } from './alarm-watching.ts'
 import { judgedBy, type TicketContext } from './context.ts'
 import { isOpenState } from './moves.ts'
 import type { Ticket } from './ticket.ts'
+import { proposalOf } from './time-proposal.ts'
 
 /** Something that happens to a ticket by itself, and when. */
 export type DueMoment =
@@ -17,6 +18,7 @@ export type DueMoment =
   | { readonly at: Instant; readonly due: 'breach'; readonly step: Step; readonly dueAt: Instant }
   | { readonly at: Instant; readonly due: 'wait-overstay'; readonly code: string }
   | { readonly at: Instant; readonly due: 'alarm-recovery'; readonly alarm: string }
+  | { readonly at: Instant; readonly due: 'time-unanswered'; readonly round: number; readonly restoreBy: Instant }
   | { readonly at: Instant; readonly due: 'wait-end' | 'reminder' | 'auto-close' }
   | ProcedureMoment
 
@@ -99,6 +101,14 @@ const closingMoments = (ticket: Ticket, { policy, calendar }: Judged): readonly 
   ]
 }
 
+/** SLA-5: the time proposed has come, and nobody has said a word. */
+const proposalMoments = (ticket: Ticket): readonly DueMoment[] => {
+  const proposal = proposalOf(ticket)
+  if (proposal?.outcome !== 'open') return []
+  const { round, restoreBy } = proposal
+  return [{ at: plus(restoreBy, AFTER_MS), due: 'time-unanswered', round, restoreBy }]
+}
+
 const alarmMoments = ({ alarm }: Ticket, { policy }: Judged): readonly DueMoment[] => {
   const at = alarm && resolvesByItselfAt(alarm, policy.alarm.resolveAfterOkMinutes)
   return at ? [{ at, due: 'alarm-recovery', alarm: alarm.name }] : []
@@ -111,6 +121,7 @@ export const dueMoments = (ticket: Ticket, context: TicketContext): readonly Due
   return [
     ...(open ? matrixMoments(ticket, judged) : []),
     ...(open || ticket.state === 'resolved' ? promiseMoments(ticket, judged, context.now) : []),
+    ...(open ? proposalMoments(ticket) : []),
     ...(open ? waitMoments(ticket, judged, context) : []),
     ...(open ? alarmMoments(ticket, judged) : []),
     ...(ticket.state === 'resolved' ? closingMoments(ticket, judged) : []),

@@ -20,6 +20,7 @@ import type {
   TicketState,
   Visibility,
 } from './ticket.ts'
+import type { ProposalCause } from './time-proposal.ts'
 
 /** Ids of the people of the desk who are told of an event: decided with it, so that a second delivery tells nobody else (NOT-4). */
 export type Told = { readonly told: readonly string[] }
@@ -131,8 +132,34 @@ export type TicketEvent =
       readonly granted: boolean
       readonly reason: string
     } & Told)
-  | ({ readonly type: 'target-warned'; readonly step: Step; readonly warnAt: Instant; readonly dueAt: Instant } & Told)
+  | ({
+      readonly type: 'target-warned'
+      readonly step: Step
+      readonly warnAt: Instant
+      readonly dueAt: Instant
+      /** SLA-5: the time the requester is asked to agree to, by the event that follows. */
+      readonly proposed?: Instant
+    } & Told)
   | { readonly type: 'target-missed'; readonly step: Step; readonly dueAt: Instant }
+  | {
+      readonly type: 'time-proposed'
+      readonly round: number
+      readonly restoreBy: Instant
+      readonly dueAt: Instant | null
+      readonly cause: ProposalCause
+      /** Of the target, on top of it, when the desk proposes by itself. */
+      readonly addedPercent: number | null
+      readonly reason: string | null
+      readonly by: PersonRef | null
+    }
+  | ({
+      readonly type: 'time-answered'
+      readonly round: number
+      readonly restoreBy: Instant
+      readonly agreed: boolean
+      readonly text: string | null
+    } & Told)
+  | { readonly type: 'time-unanswered'; readonly round: number; readonly restoreBy: Instant }
   | ({
       readonly type: 'escalated'
       readonly trigger: EscalationTrigger

@@ -6,6 +6,7 @@ import { evolveFinish } from './evolve-finish.ts'
 import { evolveGrade } from './evolve-grade.ts'
 import { evolveMerge } from './evolve-merge.ts'
 import { evolvePromises } from './evolve-promises.ts'
+import { evolveProposals } from './evolve-proposals.ts'
 import { evolveWaiting } from './evolve-waiting.ts'
 import { evolveWork } from './evolve-work.ts'
 import { recordedTicket } from './recorded-ticket.ts'
@@ -25,6 +26,7 @@ export const evolve = (ticket: Ticket | null, event: TicketEvent, meta: EventMet
     ...evolveWork(ticket, event, at),
     ...evolveWaiting(ticket, event, at),
     ...evolvePromises(ticket, event, at),
+    ...evolveProposals(ticket, event, at),
     ...evolveFinish(ticket, event, at),
     ...evolveMerge(ticket, event, at),
     ...evolveMajor(ticket, event, { at, by: actor }),

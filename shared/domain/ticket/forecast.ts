@@ -10,7 +10,15 @@ import type { Ticket } from './ticket.ts'
 export type Forecast = {
   readonly at: Instant
   readonly role: string
-  readonly because: 'matrix' | 'missed-target' | 'warning' | 'waiting' | 'reminder' | 'auto-close' | 'recovery'
+  readonly because:
+    | 'matrix'
+    | 'missed-target'
+    | 'warning'
+    | 'waiting'
+    | 'reminder'
+    | 'auto-close'
+    | 'recovery'
+    | 'later-time'
   readonly step: string | null
 }
 
@@ -27,6 +35,8 @@ const foreseen = (event: TicketEvent, at: Instant): readonly Forecast[] => {
       ]
     case 'target-warned':
       return [{ at, role: 'assignee', because: 'warning', step: event.step }]
+    case 'time-proposed':
+      return [{ at, role: 'requester', because: 'later-time', step: 'restore' }]
     case 'waiting-overstayed':
       return [{ at, role: 'assignee', because: 'waiting', step: null }]
     case 'confirmation-reminded':

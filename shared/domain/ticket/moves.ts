@@ -24,6 +24,8 @@ export const MOVES: Readonly<Record<Exclude<Act, 'submit' | 'record'>, readonly 
   'request-priority-change': ['assigned', 'accepted', 'waiting'],
   'decide-priority-change': OPEN,
   escalate: OPEN,
+  'propose-time': OPEN,
+  'answer-time': OPEN,
   resolve: ['recorded', 'accepted', 'waiting'],
   confirm: ['resolved'],
   reject: ['resolved'],

@@ -6,21 +6,34 @@ import { type DueMoment, dueMoments } from './due-moments.ts'
 import { escalateByMatrix, escalateByTrigger } from './escalating.ts'
 import type { TicketEvent } from './event.ts'
 import { evolve } from './evolve.ts'
+import { proposeByItself } from './proposing.ts'
 import { peopleFor, workers } from './recipients.ts'
 import { renewClocks } from './renewing.ts'
 import { closeBySystem } from './resolving.ts'
 import type { Ticket } from './ticket.ts'
 import { overstay } from './working.ts'
 
+/** SLA-5: those who can still keep the promise are warned, and the requester is asked for a later time. */
+const warn = (
+  ticket: Ticket,
+  { step, at: warnAt, dueAt }: Extract<DueMoment, { readonly due: 'warning' }>,
+  context: TicketContext,
+): readonly TicketEvent[] => {
+  const told = [...new Set([...workers(context, ticket), ...peopleFor(context, ticket, 'lead', 'IM')])]
+  const proposal = step === 'restore' ? proposeByItself(ticket, dueAt, context) : null
+  const warned: TicketEvent = { type: 'target-warned', step, warnAt, dueAt, told }
+  return proposal ? [{ ...warned, proposed: proposal.restoreBy }, proposal] : [warned]
+}
+
 /** One moment's events, as decided at `context.now`. */
 const happen = (ticket: Ticket, moment: DueMoment, context: TicketContext): readonly TicketEvent[] => {
   switch (moment.due) {
     case 'matrix':
       return escalateByMatrix(ticket, { ...moment, dueAt: moment.at }, context)
-    case 'warning': {
-      const told = [...new Set([...workers(context, ticket), ...peopleFor(context, ticket, 'lead', 'IM')])]
-      return [{ type: 'target-warned', step: moment.step, warnAt: moment.at, dueAt: moment.dueAt, told }]
-    }
+    case 'warning':
+      return warn(ticket, moment, context)
+    case 'time-unanswered':
+      return [{ type: 'time-unanswered', round: moment.round, restoreBy: moment.restoreBy }]
     case 'breach': {
       const missed: TicketEvent = { type: 'target-missed', step: moment.step, dueAt: moment.dueAt }
       if (moment.step === 'confirm') return [missed]

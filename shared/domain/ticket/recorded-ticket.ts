@@ -29,6 +29,7 @@ const UNTOUCHED = {
   contacts: [],
   warned: [],
   missed: [],
+  proposals: [],
   announced: [],
   escalations: [],
   priorityChangeRequest: null,

@@ -7,6 +7,7 @@ import type { Line } from '../setting/catalogue.ts'
 import type { Step } from '../setting/policy.ts'
 import type { AlarmWatch } from './alarm-watch.ts'
 import type { Duplicate, Merge } from './merge.ts'
+import type { TimeProposal } from './time-proposal.ts'
 
 /** LIF-1 */
 export const STATES = [
@@ -179,6 +180,8 @@ export type Ticket = {
   readonly grades: readonly { readonly at: Instant; readonly priority: Priority }[]
   readonly warned: readonly { readonly step: Step; readonly warnAt: Instant }[]
   readonly missed: readonly { readonly step: Step; readonly dueAt: Instant }[]
+  /** SLA-5: oldest first; at most the newest is open. Tickets stored before there were any lack it. */
+  readonly proposals?: readonly TimeProposal[]
   readonly announced: readonly Level[]
   readonly escalations: readonly Escalation[]
   readonly priorityChangeRequest: PriorityChangeRequest | null

@@ -20,6 +20,12 @@ const MESSAGES: { readonly [T in Template]: readonly Omit<MessageOf<T>, 'templat
   ],
   reminded: [{ closesAt: at }, { closesAt: null }],
   closed: [{ bySystem: true }, { bySystem: false }],
+  'time-proposed': [
+    { restoreBy: at, dueAt: at, cause: 'person', addedPercent: null, by: 'Li', reason: 'The part is late.' },
+    { restoreBy: at, dueAt: null, cause: 'person', addedPercent: null, by: null, reason: 'The part is late.' },
+    { restoreBy: at, dueAt: at, cause: 'in-work', addedPercent: 50, by: null, reason: null },
+    { restoreBy: at, dueAt: at, cause: 'not-begun', addedPercent: 100, by: null, reason: null },
+  ],
   returned: [{ reason: 'Not ours.' }],
   cancelled: [{ reason: 'Withdrawn.' }],
   merged: [{ into: 'INC-2026-000050' }],
@@ -41,6 +47,11 @@ const MESSAGES: { readonly [T in Template]: readonly Omit<MessageOf<T>, 'templat
     { step: 'respond', dueAt: at },
     { step: 'restore', dueAt: at },
     { step: 'confirm', dueAt: at },
+    { step: 'restore', dueAt: at, proposed: at },
+  ],
+  'time-objected': [
+    { restoreBy: at, text: 'We open on Thursday.' },
+    { restoreBy: at, text: null },
   ],
   escalated: [
     { level: 'L1', because: { trigger: 'matrix' }, next: soon },

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { noticesFor } from '../../../shared/domain/notice/plan.ts'
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts'
+import type { ProposalOutcome } from '../../../shared/domain/ticket/time-proposal.ts'
 import { AGENT, BY_CLOCK, ENGINEER, MONDAY_9, planningOf, REQUESTER, recorded } from './desk-at-work.ts'
 import { network, resolution, spoken, told } from './told.ts'
 
@@ -53,6 +54,18 @@ describe('the requester', () => {
     expect(told(merged, BY_CLOCK)).toEqual(['zhang merged'])
     const unmerged = { type: 'unmerged', merge: 'm', from: 'INC-2026-000050', backTo: 'assigned' } as const
     expect(told(unmerged, AGENT)).toEqual(['zhang unmerged'])
+  })
+
+  test('is asked for a later time once, while the question stands [SLA-5]', () => {
+    const asked = { round: 1, restoreBy: MONDAY_9, dueAt: null, cause: 'person', reason: 'r', by: ENGINEER } as const
+    const event = { type: 'time-proposed', addedPercent: null, ...asked } as const
+    const standing = (outcome: ProposalOutcome, round = 1): Partial<Ticket> => ({
+      proposals: [{ ...asked, round, outcome, proposedAt: MONDAY_9, answeredAt: null, text: null }],
+    })
+    expect(told(event, ENGINEER, standing('open'))).toEqual(['zhang time-proposed'])
+    expect(told({ ...event, cause: 'in-work', by: null }, BY_CLOCK, standing('open'))).toEqual(['zhang time-proposed'])
+    for (const gone of [standing('unanswered'), standing('overtaken'), standing('open', 2), {}])
+      expect(told(event, ENGINEER, gone)).toEqual([])
   })
 
   test('is not told of what they did themselves, signed in, by link or by mail [NOT-4]', () => {

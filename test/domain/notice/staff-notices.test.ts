@@ -27,6 +27,11 @@ describe('the people of the desk', () => {
         ['wang target-warned', 'sun target-warned'],
       ],
       [
+        { type: 'time-answered', round: 1, restoreBy: MONDAY_9, agreed: false, text: 'no', told: ['wang', 'sun'] },
+        REQUESTER,
+        ['wang time-objected', 'sun time-objected'],
+      ],
+      [
         {
           type: 'priority-change-requested',
           id: 'p',

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
+import { plus } from '../../../shared/domain/instant.ts'
 import { BACKLOG_FIGURE_IDS, type BacklogRow } from '../../../shared/domain/report/backlog.ts'
 import { isBehind } from '../../../shared/domain/report/behind.ts'
 import { FIGURE_IDS, type FigureId } from '../../../shared/domain/report/figures.ts'
 import type { ReportRow } from '../../../shared/domain/report/row.ts'
 import { deskAtWork } from '../../support/desk-at-work.ts'
-import { inShanghai, recorded } from '../../support/ticket-fixtures.ts'
+import { anna, asActor, inShanghai, recorded } from '../../support/ticket-fixtures.ts'
 import { ticketIn } from '../ticket/tickets-in-every-state.ts'
 import { aRow, FIRST_OF_APRIL, reportOf, resultIn, resultOf, rowFor } from './counted.ts'
 
@@ -131,6 +132,33 @@ describe('escalations, overruns, ratings', () => {
     ]
     expect(resultOf(rows, 'overruns-agreed').value).toBe(1)
     expect(resultOf(rows, 'overruns-silent').value).toBe(2)
+  })
+
+  test('an agreement covers an overrun until the time agreed to, and no longer [SLA-5]', () => {
+    const agreedTo = (agreedUntil: string | null) => ({ overrunAgreed: true, agreedUntil })
+    const solved = (endedAt: string | null) => ({ restore: promise(NOON, endedAt) })
+    const rows = [
+      aRow({ ...solved(LATER), ...agreedTo(LATER) }),
+      aRow({ ...solved(LATER), ...agreedTo(NOON) }),
+      aRow({ ...solved(null), ...agreedTo(plus(FIRST_OF_APRIL, 1)) }),
+      aRow({ ...solved(null), ...agreedTo(LATER) }),
+    ]
+    expect(resultOf(rows, 'overruns-agreed').value).toBe(2)
+    expect(resultOf(rows, 'overruns-silent').value).toBe(2)
+  })
+
+  test('whether the requester agreed comes from the ticket; null where nobody asked [SLA-5]', () => {
+    const desk = deskAtWork({ ticket: ticketIn('accepted'), at: ticketIn('accepted').updatedAt })
+    const agreement = () => {
+      const { overrunAgreed, agreedUntil } = rowFor(desk.current())
+      return { overrunAgreed, agreedUntil }
+    }
+    expect(agreement()).toEqual({ overrunAgreed: null, agreedUntil: null })
+    const restoreBy = plus(desk.now(), 30 * 86_400_000)
+    desk.act('noor', { type: 'propose-time', restoreBy, reason: 'the part is late' })
+    expect(agreement()).toEqual({ overrunAgreed: false, agreedUntil: null })
+    desk.act(asActor(anna), { type: 'answer-time', proposal: 1, agreed: true })
+    expect(agreement()).toEqual({ overrunAgreed: true, agreedUntil: restoreBy })
   })
 
   test('satisfaction is the mean of what was rated, coverage the share of closed ones [CLO-6]', () => {

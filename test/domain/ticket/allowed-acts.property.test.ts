@@ -20,7 +20,7 @@ const isOpen = (ticket: Ticket, actor: Actor, act: LaterAct): boolean => {
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     if (['forbidden', 'illegal-move'].includes(error.problem)) return false
-    return error.problem !== 'conflict' || error.code === 'already-assigned'
+    return error.problem !== 'conflict' || ['already-assigned', 'proposal-replaced'].includes(error.code)
   }
 }
 

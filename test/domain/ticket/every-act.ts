@@ -5,6 +5,7 @@ import type { TicketCommand } from '../../../shared/domain/ticket/command.ts'
 import { watchOf } from '../../../shared/domain/ticket/evolve-alarm.ts'
 import type { Act } from '../../../shared/domain/ticket/moves.ts'
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts'
+import type { TimeProposal } from '../../../shared/domain/ticket/time-proposal.ts'
 import { alarmChange, MONDAY_9 } from '../../support/ticket-fixtures.ts'
 import { closed, MERGE, solved } from './tickets-in-every-state.ts'
 
@@ -30,6 +31,8 @@ export const sensible = (who: string): { readonly [Type in LaterAct]: LaterComma
   },
   'decide-priority-change': { type: 'decide-priority-change', granted: true, reason: 'agreed' },
   escalate: { type: 'escalate', reason: 'nobody answers' },
+  'propose-time': { type: 'propose-time', restoreBy: plus(MONDAY_9, 60 * 86_400_000), reason: 'the part is late' },
+  'answer-time': { type: 'answer-time', proposal: 1, agreed: true },
   resolve: solved,
   confirm: { type: 'confirm' },
   reject: { type: 'reject', reason: 'it still drops' },
@@ -102,6 +105,19 @@ const approved = {
   report: procedure.report && { ...procedure.report, approved: { at: MONDAY_9, by: by.name } },
 }
 
+const proposal: TimeProposal = {
+  round: 1,
+  restoreBy: plus(MONDAY_9, 86_400_000),
+  dueAt: null,
+  cause: 'in-work',
+  reason: null,
+  by: null,
+  proposedAt: MONDAY_9,
+  outcome: 'open',
+  answeredAt: null,
+  text: null,
+}
+
 /** The ticket as the act needs it: what one is about is over for another. */
 export const readyFor = (act: LaterAct, ticket: Ticket): Ticket => {
   const busy = withSomethingToActOn(ticket)
@@ -127,6 +143,7 @@ export const withSomethingToActOn = (ticket: Ticket): Ticket => ({
   major: 'candidate',
   ratingReview: 'open',
   alarm: watchOf(alarmChange()),
+  proposals: [proposal],
   priorityChangeRequest: {
     id: 'request-1',
     impact: 'significant',

@@ -24,6 +24,7 @@ describe('the forecast', () => {
       [on('09:12'), 'assignee', 'warning', 'respond'],
       [plus(on('09:15'), 1), 'IM', 'missed-target', 'respond'],
       [on('12:12'), 'assignee', 'warning', 'restore'],
+      [on('12:12'), 'requester', 'later-time', 'restore'],
       [plus(on('13:00'), 1), 'IM', 'missed-target', 'restore'],
     ])
   })

@@ -65,6 +65,8 @@ const MATRIX: Readonly<Record<LaterAct, { readonly who: readonly string[]; reado
   'request-priority-change': { who: SUPPORT, when: ['assigned', 'accepted', 'waiting'] },
   'decide-priority-change': { who: ['desk'], when: OPEN },
   escalate: { who: [...SUPPORT, 'engineer of another group', 'incident manager'], when: OPEN },
+  'propose-time': { who: SUPPORT, when: OPEN },
+  'answer-time': { who: ['anna', 'the link to it'], when: OPEN },
   resolve: { who: SUPPORT, when: ['recorded', 'accepted', 'waiting'] },
   confirm: { who: ['anna', 'the link to it'], when: ['resolved'] },
   reject: { who: ['anna', 'the link to it', 'desk'], when: ['resolved'] },
@@ -112,7 +114,7 @@ const frozen = <Value>(value: Value): Value => {
 const plain = new Map(STATES.map((state) => [state, frozen(ticketIn(state))]))
 
 /** A ticket with something to act on has a request already, and is a major incident, which goes its own way. */
-const NEEDS_NOTHING: ReadonlySet<LaterAct> = new Set(['request-priority-change', 'merge-into'])
+const NEEDS_NOTHING: ReadonlySet<LaterAct> = new Set(['request-priority-change', 'merge-into', 'propose-time'])
 
 /** A decision that changed its ticket, refused or not, would fail on the frozen one. */
 const outcomeOf = (act: LaterAct, who: string, state: TicketState): string => {

@@ -102,6 +102,12 @@ const buttonsFor = (
         { label: buttons.reject, url: `${ticketUrl}#reject` },
       ]
     : []),
+  ...(message.template === 'time-proposed'
+    ? [
+        { label: buttons.agree, url: `${ticketUrl}#agree` },
+        { label: buttons.object, url: `${ticketUrl}#object` },
+      ]
+    : []),
   { label: buttons.open, url: ticketUrl },
 ]
 

@@ -1,4 +1,4 @@
-import type { RequesterTemplate } from '../message.ts'
+import type { MessageOf, RequesterTemplate } from '../message.ts'
 import type { Telling, TextsFor } from './wording.ts'
 
 const promise = ({ ticket: { respondBy, restoreBy }, when }: Telling): string => {
@@ -13,6 +13,21 @@ const SOLVED = {
   cure: 'We have solved your ticket. This is what was done:',
   workaround: 'You can work again with a workaround while we look for a lasting solution:',
   'degraded-service': 'The service is running again, for now with restrictions:',
+}
+
+/** SLA-5: honest about what is known: the promise stays, and may not be kept. */
+const later = ({ dueAt, cause, addedPercent, by }: MessageOf<'time-proposed'>, { ticket, when }: Telling): string => {
+  const promised = dueAt
+    ? `We promised to solve your ticket ${ticket.number} by ${when(dueAt)} and may not manage it.`
+    : `Your ticket ${ticket.number} takes longer than we would like.`
+  switch (cause) {
+    case 'person':
+      return `${promised} ${by ?? 'The service desk'} proposes another time and tells you why:`
+    case 'in-work':
+      return `${promised} Somebody is working on it. Until they name a time themselves, we reckon with ${addedPercent} % of the promised time more, counted in our service hours.`
+    case 'not-begun':
+      return `${promised} Nobody has been able to begin yet. Until somebody names a time, we reckon with ${addedPercent} % of the promised time more, counted in our service hours.`
+  }
 }
 
 export const REQUESTER_TEXTS_EN: TextsFor<RequesterTemplate> = {
@@ -67,6 +82,13 @@ export const REQUESTER_TEXTS_EN: TextsFor<RequesterTemplate> = {
     quote: null,
     next: 'A closed ticket stays closed. If the trouble comes back, reply to this e-mail: that opens a new ticket which refers to this one.',
     sms: `Ticket ${ticket.number} is closed.`,
+  }),
+  'time-proposed': (message, telling) => ({
+    subject: `It may take until ${telling.when(message.restoreBy)} – do you agree?`,
+    paragraphs: [later(message, telling), `New time proposed: ${telling.when(message.restoreBy)}.`],
+    quote: message.reason,
+    next: 'Please tell us whether you agree: one click below is enough, and you do not need to sign in. If you object, those responsible are told at once. Our promise is measured by the old time either way.',
+    sms: `Ticket ${telling.ticket.number} may take until ${telling.when(message.restoreBy)}. Please see the ticket and tell us whether you agree.`,
   }),
   returned: ({ reason }, { ticket }) => ({
     subject: 'Returned to you',

@@ -64,14 +64,28 @@ export const STAFF_TEXTS_EN: TextsFor<StaffTemplate> = {
     next: 'Find out what it is waiting for, then resume work or record why it has to wait longer.',
     sms: `${ticket.number} has been waiting for too long. Please look into it.`,
   }),
-  'target-warned': ({ step, dueAt }, { ticket, when }) => ({
+  'target-warned': ({ step, dueAt, proposed }, { ticket, when }) => ({
     subject: `Warning: ${NAMES_EN.steps[step]} due by ${when(dueAt)}`,
     paragraphs: [
       `The ${NAMES_EN.steps[step]} of ${named(ticket)} is due by ${when(dueAt)}; most of the time is used up.`,
+      ...(proposed
+        ? [
+            `The requester has been asked to agree to ${when(proposed)}, worked out from the target. If you know better, propose a time of your own on the ticket: it takes the place of this one.`,
+          ]
+        : []),
     ],
     quote: null,
     next: 'If it is missed, the ticket escalates to the next level.',
     sms: `${ticket.number} (P${ticket.priority}): ${NAMES_EN.steps[step]} due by ${when(dueAt)}.`,
+  }),
+  'time-objected': ({ restoreBy, text }, { ticket, when }) => ({
+    subject: 'The requester objects to the later time',
+    paragraphs: [
+      `${ticket.requester} does not agree that ${named(ticket)} is solved only by ${when(restoreBy)}${text ? ':' : '.'}`,
+    ],
+    quote: text,
+    next: 'Please talk to them: propose another time, put more hands on it, or escalate it. Without agreement it counts as a silent overrun if the target is missed.',
+    sms: `${ticket.number} (P${ticket.priority}): the requester objects to the later time.`,
   }),
   escalated: (message, telling) => ({
     subject: message.level ? `Escalated to ${NAMES_EN.levels[message.level]}` : 'Escalated again',

@@ -20,6 +20,8 @@ export const WORDS_EN: Words = {
     open: 'Open the ticket',
     confirm: 'Yes, it works',
     reject: 'No, it does not',
+    agree: 'I agree',
+    object: 'I object',
     acknowledge: 'I have seen it',
   },
   ladder: {

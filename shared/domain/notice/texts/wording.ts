@@ -53,6 +53,8 @@ export type Words = {
     readonly open: string
     readonly confirm: string
     readonly reject: string
+    readonly agree: string
+    readonly object: string
     readonly acknowledge: string
   }
   /** NOT-3: why a notice asks for an answer, and what happens without one. */

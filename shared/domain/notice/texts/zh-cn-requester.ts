@@ -1,4 +1,4 @@
-import type { RequesterTemplate } from '../message.ts'
+import type { MessageOf, RequesterTemplate } from '../message.ts'
 import type { Telling, TextsFor } from './wording.ts'
 
 const promise = ({ ticket: { respondBy, restoreBy }, when }: Telling): string => {
@@ -13,6 +13,21 @@ const SOLVED = {
   cure: '您的问题已经处理完毕，处理情况如下：',
   workaround: '我们提供了临时解决办法，您可以先恢复工作，彻底的解决方案仍在查找中：',
   'degraded-service': '服务已经恢复运行，但目前还有一些限制：',
+}
+
+/** SLA-5 */
+const later = ({ dueAt, cause, addedPercent, by }: MessageOf<'time-proposed'>, { ticket, when }: Telling): string => {
+  const promised = dueAt
+    ? `我们承诺在 ${when(dueAt)} 前解决您的工单 ${ticket.number}，但可能无法按时完成。`
+    : `您的工单 ${ticket.number} 处理时间比预期更长。`
+  switch (cause) {
+    case 'person':
+      return `${promised}${by ?? '服务台'}提出了新的解决时间，说明如下：`
+    case 'in-work':
+      return `${promised}目前已有人在处理。在处理人员给出时间之前，我们按服务时间推算，在原承诺时长之上增加 ${addedPercent}%。`
+    case 'not-begun':
+      return `${promised}目前还没有人能着手处理。在有人给出时间之前，我们按服务时间推算，在原承诺时长之上增加 ${addedPercent}%。`
+  }
 }
 
 export const REQUESTER_TEXTS_ZH_CN: TextsFor<RequesterTemplate> = {
@@ -63,6 +78,13 @@ export const REQUESTER_TEXTS_ZH_CN: TextsFor<RequesterTemplate> = {
     quote: null,
     next: '工单关闭后不再重新打开。如果问题再次出现，请直接回复本邮件，我们会新建一张与之关联的工单。',
     sms: `工单 ${ticket.number} 已关闭。`,
+  }),
+  'time-proposed': (message, telling) => ({
+    subject: `可能要到 ${telling.when(message.restoreBy)} 才能解决，您是否同意？`,
+    paragraphs: [later(message, telling), `建议的新时间：${telling.when(message.restoreBy)}。`],
+    quote: message.reason,
+    next: '请告诉我们您是否同意：点击下方按钮即可，无需登录。如果您不同意，相关负责人会立即收到通知。无论您如何答复，我们的承诺仍按原定时间考核。',
+    sms: `工单 ${telling.ticket.number} 可能要到 ${telling.when(message.restoreBy)} 才能解决，请告知是否同意。`,
   }),
   returned: ({ reason }, { ticket }) => ({
     subject: '已退回',

@@ -60,12 +60,26 @@ export const STAFF_TEXTS_ZH_CN: TextsFor<StaffTemplate> = {
     next: '请查明原因，然后恢复处理，或说明为什么需要继续等待。',
     sms: `工单 ${ticket.number} 等待时间过长，请跟进。`,
   }),
-  'target-warned': ({ step, dueAt }, { ticket, when }) => ({
+  'target-warned': ({ step, dueAt, proposed }, { ticket, when }) => ({
     subject: `预警：${NAMES_ZH_CN.steps[step]}时限 ${when(dueAt)}`,
-    paragraphs: [`${named(ticket)}的${NAMES_ZH_CN.steps[step]}时限为 ${when(dueAt)}，时间所剩不多。`],
+    paragraphs: [
+      `${named(ticket)}的${NAMES_ZH_CN.steps[step]}时限为 ${when(dueAt)}，时间所剩不多。`,
+      ...(proposed
+        ? [
+            `系统已按时限推算出 ${when(proposed)}，并征求申报人同意。如您有更准确的判断，请在工单上提出新的时间，它将取代系统的建议。`,
+          ]
+        : []),
+    ],
     quote: null,
     next: '一旦超时，工单将升级到上一级。',
     sms: `工单 ${ticket.number} ${NAMES_ZH_CN.steps[step]}即将超时，时限 ${when(dueAt)}。`,
+  }),
+  'time-objected': ({ restoreBy, text }, { ticket, when }) => ({
+    subject: '申报人不同意延期',
+    paragraphs: [`${ticket.requester}不同意${named(ticket)}延至 ${when(restoreBy)} 解决${text ? '：' : '。'}`],
+    quote: text,
+    next: '请与申报人沟通：另提时间、增派人手或升级处理。未经同意而超时的，将计为未经同意的超时。',
+    sms: `工单 ${ticket.number} 的申报人不同意延期。`,
   }),
   escalated: (message, telling) => ({
     subject: message.level ? `已升级至${NAMES_ZH_CN.levels[message.level]}` : '再次升级',

@@ -16,7 +16,14 @@ export const WORDS_ZH_CN: Words = {
     restoreBy: '解决时限',
     next: '接下来',
   },
-  buttons: { open: '查看工单', confirm: '已解决', reject: '未解决', acknowledge: '我已知悉' },
+  buttons: {
+    open: '查看工单',
+    confirm: '已解决',
+    reject: '未解决',
+    agree: '同意',
+    object: '不同意',
+    acknowledge: '我已知悉',
+  },
   ladder: {
     insteadOf: (name) => `已通知${name}，但未收到确认，现转为通知您。`,
     pleaseAcknowledge: (minutes) => `请点击下方按钮确认。未确认前，每 ${minutes} 分钟会再次通知您，随后通知其他人员。`,

@@ -33,11 +33,12 @@ export const REPORT_TEXTS_EN: ReportTexts = {
     },
     'overruns-agreed': {
       name: 'Overruns agreed',
-      definition: 'Restorations missed whose requester had agreed to a later time.',
+      definition: 'Restorations missed, but done, or still to be done, by a later time the requester agreed to.',
     },
     'overruns-silent': {
       name: 'Overruns not agreed',
-      definition: 'Restorations missed without the requester’s agreement.',
+      definition:
+        'Restorations missed without such an agreement: nobody asked, no answer, an objection, or the time agreed to missed as well.',
     },
     reassigned: { name: 'Tickets reassigned', definition: 'Tickets handed from one group or person to another.' },
     reassignments: {

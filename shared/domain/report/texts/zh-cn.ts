@@ -17,8 +17,14 @@ export const REPORT_TEXTS_ZH_CN: ReportTexts = {
     'restoration-running': { name: '恢复计时中', definition: '尚未恢复且恢复时限未到的工单。' },
     'no-response-target': { name: '无响应时限', definition: '没有约定响应时限的工单。' },
     'no-restoration-target': { name: '无恢复时限', definition: '没有约定恢复时限的工单。' },
-    'overruns-agreed': { name: '经同意的超时', definition: '恢复超时，但申报人事先同意改期的工单。' },
-    'overruns-silent': { name: '未经同意的超时', definition: '恢复超时，且未获申报人同意的工单。' },
+    'overruns-agreed': {
+      name: '经同意的超时',
+      definition: '恢复超时，但在申报人同意的新时间内恢复、或新时间尚未到的工单。',
+    },
+    'overruns-silent': {
+      name: '未经同意的超时',
+      definition: '恢复超时且没有上述同意的工单：未征求、未答复、不同意，或同意的时间也已超过。',
+    },
     reassigned: { name: '转派过的工单', definition: '在组或人员之间转派过的工单。' },
     reassignments: { name: '转派次数', definition: '首次分派之后的转派次数。' },
     'escalations-matrix': { name: '按矩阵升级', definition: '因经过的时间而通知的层级次数。' },
