@@ -17,7 +17,7 @@ const priorityBars = ({ byPriority }: Dashboard['open']): readonly Bar[] =>
 
 const Figures = ({ now }: { readonly now: Dashboard }) => {
   const { dashboard } = managerTexts.value
-  const { open, missed, intake, dueNext } = now
+  const { open, missed, intake, ratingReviews, dueNext } = now
   const { words } = t.value
   return (
     <>
@@ -26,6 +26,7 @@ const Figures = ({ now }: { readonly now: Dashboard }) => {
         <Figure label={dashboard.open} {...open} />
         <Figure label={dashboard.missed} {...missed} isLate={missed.count > 0} />
         <Figure label={dashboard.intake} {...intake} />
+        <Figure label={dashboard.ratingReviews} {...ratingReviews} isLate={ratingReviews.count > 0} />
       </div>
       <div class="charts">
         <Bars

@@ -87,6 +87,13 @@ export const PLACES: readonly Place[] = [
     inNavigation: 'desk',
   },
   {
+    path: '/rating-reviews',
+    load: async () => (await import('../queue/rating-reviews-page.tsx')).RatingReviewsPage,
+    title: (t) => t.queue.ratingReviews,
+    isFor: () => hasRole('desk-manager'),
+    inNavigation: 'desk',
+  },
+  {
     path: '/queues/:group',
     load: async () => (await import('../queue/queue-page.tsx')).QueuePage,
     title: (t) => t.queue.queues,

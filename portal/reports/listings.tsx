@@ -49,7 +49,7 @@ const Tickets = ({ title, tickets: { items, withheld }, about }: TicketsProps) =
   )
 }
 
-const Rating = ({ ticket: { score, comment, ratingReview } }: { readonly ticket: ReportTicketView }) => {
+const Rating = ({ ticket: { score, comment, ratingReview, finding } }: { readonly ticket: ReportTicketView }) => {
   const texts = reportTexts.value
   const review = ratingReview ?? 'none'
   return (
@@ -60,7 +60,11 @@ const Rating = ({ ticket: { score, comment, ratingReview } }: { readonly ticket:
           {comment}
         </q>
       )}
-      {review !== 'none' && <span class={`tag ${review === 'open' ? 'soon' : 'ok'}`}>{texts.review[review]}</span>}
+      {review !== 'none' && (
+        <span>
+          <span class={`tag ${review === 'open' ? 'soon' : 'ok'}`}>{texts.review[review]}</span> {finding}
+        </span>
+      )}
     </>
   )
 }

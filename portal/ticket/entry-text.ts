@@ -155,7 +155,7 @@ export const entryWords = (entry: Entry): string | null => {
     case 'diagnosed':
       return [entry.cause, entry.workaround, entry.solution].filter((text) => text !== null).join('\n')
     case 'rating-reviewed':
-      return [entry.finding, entry.measure].filter((text) => text !== null).join('\n')
+      return [entry.finding, entry.cause, entry.measure, entry.conversation].filter(Boolean).join('\n')
     case 'problem-raised':
       return entry.leftToFindOut
     case 'escalated':

@@ -47,6 +47,7 @@ export const reportTicket = schema(() =>
       score: z.int().min(1).max(5).nullable(),
       comment: text(),
       ratingReview: z.enum(['none', 'open', 'done']).nullable(),
+      finding: text().describe('Of the review of a bad rating, in short (CLO-6).'),
       problem: text(),
     })
     .meta({

@@ -225,7 +225,14 @@ export const merge = schema(() =>
 export const judgeMajor = schema(() =>
   z.strictObject({ confirmed: z.boolean().describe('False demotes.'), reason: reason() }),
 )
-export const reviewRating = schema(() => z.strictObject({ finding: prose(5_000), measure: prose(5_000).optional() }))
+export const reviewRating = schema(() =>
+  z.strictObject({
+    finding: prose(5_000),
+    cause: prose(5_000).optional(),
+    measure: prose(5_000).optional(),
+    conversation: prose(5_000).optional().describe('What was said with the requester.'),
+  }),
+)
 export const raiseProblem = schema(() => z.strictObject({ leftToFindOut: prose(5_000).optional() }))
 
 const key = schema(() =>

@@ -49,6 +49,17 @@ export const TICKET_ACTS = [
   'raise-problem',
 ] as const
 
+const ratingReviewed = schema(() =>
+  z
+    .strictObject({
+      finding: z.string(),
+      cause: z.string().nullish(),
+      measure: z.string().nullable(),
+      conversation: z.string().nullish().describe('With the requester.'),
+    })
+    .meta({ id: 'RatingReview', description: 'What the desk manager found out about a bad rating (CLO-6).' }),
+)
+
 const forEverybody = () => ({
   number: ticketNumber(),
   kind: kind(),
@@ -147,6 +158,7 @@ const ticketForStaff = schema(() =>
       solution: z.string().nullable(),
       resolution: resolution().nullable(),
       ratingReview: z.enum(['none', 'open', 'done']).describe('Of a rating of 1 or 2 (CLO-6).'),
+      ratingReviewed: ratingReviewed().nullable(),
       problem: z.string().nullable().describe('Number of the problem raised from it.'),
       parent: ticketNumber().nullable().describe('The storm or major incident it hangs under.'),
       merged: z

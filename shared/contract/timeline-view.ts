@@ -151,7 +151,12 @@ const entryFields = () =>
     cancelled: { reason: text() },
     returned: { reason: text() },
     'rating-review-opened': {},
-    'rating-reviewed': { finding: text(), measure: text().nullable() },
+    'rating-reviewed': {
+      finding: text(),
+      cause: text().nullish(),
+      measure: text().nullable(),
+      conversation: text().nullish(),
+    },
     'problem-raised': { problem: text(), leftToFindOut: text() },
     'alarm-repeated': alarmChange(),
     'alarm-cleared': alarmChange(),

@@ -48,6 +48,7 @@ export const VISITS: readonly Visit[] = [
   of('lead', '/tickets/:number', 'ticket-unknown', `/tickets/${demoTicket(999_999)}`),
   of('lead', '/tickets/:number/report', 'no-major-report', `/tickets/${demoTicket(2)}/report`),
   of('management', '/dashboard', 'dashboard'),
+  of('desk manager', '/rating-reviews', 'rating-reviews'),
   of('management', '/reports', 'reports'),
   of('desk manager', '/reports/:month', 'report-of-a-month', `/reports/${THIS_MONTH}`),
   of(

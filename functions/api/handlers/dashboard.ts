@@ -1,6 +1,6 @@
 import { type Bounds, manyPages } from '../../../shared/application/many-pages.ts'
 import type { Store } from '../../../shared/application/ports.ts'
-import { OPEN_TICKETS, type TicketSummary } from '../../../shared/application/ticket-record.ts'
+import { OPEN_TICKETS, RATING_REVIEWS, type TicketSummary } from '../../../shared/application/ticket-record.ts'
 import type { Api } from '../../../shared/contract/api.ts'
 import type { Dashboard } from '../../../shared/contract/dashboard-endpoints.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
@@ -18,7 +18,7 @@ const MOST: Bounds = { items: 10_000, requests: 10 }
 const DUE_NEXT = 10
 
 /** Figures must equal the lists behind them, so they count what the caller may see (PRI-9). */
-const seenIn = async (store: Store, list: 'open' | 'day', key: string, actor: Actor, desk: Desk) => {
+const seenIn = async (store: Store, list: 'open' | 'day' | 'kind', key: string, actor: Actor, desk: Desk) => {
   const { items, cursor } = await manyPages<TicketSummary>(store, list, key, {}, MOST)
   return { tickets: items.filter(({ summary }) => maySee(summary, actor, desk)), isAll: cursor === null }
 }
@@ -86,9 +86,10 @@ export const getDashboard: Handler<Api['getDashboard']> = async ({ deps, caller:
   const desk = await deps.settings.desk()
   const now = deps.clock.now()
   const today = localDate(now, zoneOf(desk))
-  const [open, intake] = await Promise.all([
+  const [open, intake, reviews] = await Promise.all([
     seenIn(deps.store, 'open', OPEN_TICKETS, actor, desk),
     seenIn(deps.store, 'day', today, actor, desk),
+    seenIn(deps.store, 'kind', RATING_REVIEWS, actor, desk),
   ])
   const dueNext = open.tickets.filter((ticket) => isAhead(ticket, now)).slice(0, DUE_NEXT)
   const figures = {
@@ -98,7 +99,8 @@ export const getDashboard: Handler<Api['getDashboard']> = async ({ deps, caller:
       'view=missed',
     ),
     intake: intakeFigures(intake.tickets, today),
-    complete: open.isAll && intake.isAll,
+    ratingReviews: count(reviews.tickets, 'view=rating-reviews'),
+    complete: open.isAll && intake.isAll && reviews.isAll,
   }
   const rows = dueNext.map((ticket) => rowView(ticket, { actor, desk, now }))
   return {

@@ -35,7 +35,9 @@ export const rowView = (row: ReportRow, asOf: Instant): ReportTicketView => {
     ...{ major, postRegistered, overrunAgreed },
     score: satisfaction && 'score' in satisfaction ? satisfaction.score : null,
     comment: satisfaction && 'score' in satisfaction ? satisfaction.comment : null,
-    ...{ ratingReview, problem },
+    ratingReview,
+    finding: row.ratingReviewed?.finding ?? null,
+    problem,
   }
 }
 
@@ -47,7 +49,7 @@ export const backlogView = (row: BacklogRow): ReportTicketView => {
     ...{ kind: null, class: null, category: null, service: null, item: null, department: null },
     ...{ respondedAt: null, resolvedAt: null, closedAt: null, responded: null, restored: null, waitedMinutes: null },
     ...{ reassignments: null, escalations: null, major: null, postRegistered: null, overrunAgreed: null },
-    ...{ score: null, comment: null, ratingReview: null, problem: null },
+    ...{ score: null, comment: null, ratingReview: null, finding: null, problem: null },
   }
 }
 

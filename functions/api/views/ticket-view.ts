@@ -82,6 +82,7 @@ const staffView = (ticket: Ticket, version: number, context: TicketContext): Tic
   solution: ticket.solution,
   resolution: ticket.resolution,
   ratingReview: ticket.ratingReview,
+  ratingReviewed: ticket.ratingReviewed ?? null,
   problem: ticket.problem,
   parent: ticket.parent,
   attachments: ticket.attachments,

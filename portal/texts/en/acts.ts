@@ -103,6 +103,8 @@ export const acts = {
     majorNo: 'Demote',
     finding: 'Finding',
     measure: 'Measure',
+    measureHint: 'What takes longer belongs into the improvement plan, with an owner and a date.',
+    conversation: 'Conversation with the requester',
     security: 'Concerns information security',
     duplicates: 'Duplicates of this ticket',
     mergeHint: 'They close at once, and what is written on them later follows to this ticket. A merge can be undone.',

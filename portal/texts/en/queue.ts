@@ -1,4 +1,8 @@
 export const queue = {
+  ratingReviews: 'Bad ratings',
+  emptyRatingReviews: 'No bad rating waits for its review',
+  emptyRatingReviewsHint:
+    'Whoever is rated 1 or 2 comes here until you have spoken with the requester and noted what you found.',
   intake: 'Intake',
   queues: 'Queues',
   queueOf: (group: string) => `${group}: queue`,

@@ -102,6 +102,8 @@ export const acts: Texts['acts'] = {
     majorNo: '降级为普通事件',
     finding: '结论',
     measure: '改进措施',
+    measureHint: '需要较长时间的措施请列入改进计划，指定负责人和期限。',
+    conversation: '与申报人的沟通',
     security: '涉及信息安全',
     duplicates: '与本工单重复的工单',
     mergeHint: '重复工单将立即关闭，其后的留言会转入本工单。合并可以撤销。',

@@ -100,7 +100,12 @@ export const BODIES: Bodies = {
   merge: (values) => ({ duplicates: duplicatesIn(values) }),
   unmerge: () => ({}),
   'judge-major': (values) => ({ confirmed: values['confirmed'] === 'yes', ...because(values) }),
-  'review-rating': ({ finding = '', measure }) => ({ finding, measure: said(measure) }),
+  'review-rating': ({ finding = '', cause, measure, conversation }) => ({
+    finding,
+    cause: said(cause),
+    measure: said(measure),
+    conversation: said(conversation),
+  }),
   'raise-problem': ({ leftToFindOut }) => ({ leftToFindOut: said(leftToFindOut) }),
 }
 

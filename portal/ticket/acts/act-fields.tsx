@@ -146,8 +146,10 @@ const ReviewFields = ({ form }: ActFieldsProps) => {
   const { fields } = t.value.acts
   return (
     <>
+      <ProseField form={form} name="conversation" label={fields.conversation} max={5_000} />
       <ProseField form={form} name="finding" label={fields.finding} max={5_000} required />
-      <ProseField form={form} name="measure" label={fields.measure} max={5_000} />
+      <ProseField form={form} name="cause" label={fields.cause} max={5_000} />
+      <ProseField form={form} name="measure" label={fields.measure} hint={fields.measureHint} max={5_000} />
     </>
   )
 }

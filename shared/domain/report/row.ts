@@ -1,4 +1,5 @@
 import { type Instant, msOf } from '../instant.ts'
+import { cut, oneLine } from '../notice/rendering/safe-text.ts'
 import type { Priority } from '../priority/grade.ts'
 import type { Step } from '../setting/policy.ts'
 import { type Judged, stepClock } from '../sla/clock.ts'
@@ -54,6 +55,8 @@ export type ReportRow = {
   readonly agreedUntil?: Instant | null
   readonly satisfaction: Satisfaction | null
   readonly ratingReview: Ticket['ratingReview']
+  /** CLO-6: what the review found, in short. */
+  readonly ratingReviewed?: { readonly finding: string; readonly measure: string | null }
   readonly problem: string | null
 }
 
@@ -74,6 +77,20 @@ const agreementOf = (ticket: Ticket): Pick<ReportRow, 'overrunAgreed' | 'agreedU
   const until = agreedUntil(ticket)
   const wasAsked = until !== null || proposalOf(ticket) !== null
   return { overrunAgreed: wasAsked ? until !== null : null, agreedUntil: until }
+}
+
+/** Enough for a line of the report; the ticket has it whole. */
+const LONGEST_REVIEW = 300
+
+const reviewedOf = ({ ratingReviewed }: Ticket): Pick<ReportRow, 'ratingReviewed'> => {
+  if (!ratingReviewed) return {}
+  const { finding, measure } = ratingReviewed
+  return {
+    ratingReviewed: {
+      finding: cut(oneLine(finding), LONGEST_REVIEW),
+      measure: measure === null ? null : cut(oneLine(measure), LONGEST_REVIEW),
+    },
+  }
 }
 
 /** The ticket's row, by the versions of policy and calendar it is judged by (ESC-9). */
@@ -108,5 +125,6 @@ export const rowOf = (ticket: Ticket, judged: Judged): ReportRow => ({
   ...agreementOf(ticket),
   satisfaction: ticket.satisfaction,
   ratingReview: ticket.ratingReview,
+  ...reviewedOf(ticket),
   problem: ticket.problem,
 })

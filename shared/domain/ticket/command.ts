@@ -122,7 +122,9 @@ export type TicketCommand =
   | { readonly type: 'return'; readonly reason: string }
   | MergeCommand
   | MajorCommand
-  | { readonly type: 'review-rating'; readonly finding: string; readonly measure?: string | undefined }
+  | ({ readonly type: 'review-rating'; readonly finding: string } & {
+      readonly [Part in 'cause' | 'measure' | 'conversation']?: string | undefined
+    })
   | { readonly type: 'raise-problem'; readonly problem: string; readonly leftToFindOut?: string | undefined }
   /** Monitoring's and the desk's own, never over HTTP. */
   | { readonly type: 'note-alarm'; readonly change: AlarmChange }

@@ -13,6 +13,7 @@ import type {
   ContactRecord,
   EscalationTrigger,
   PersonRef,
+  RatingReview,
   Requester,
   Resolution,
   Satisfaction,
@@ -189,7 +190,7 @@ export type TicketEvent =
   | { readonly type: 'cancelled'; readonly reason: string }
   | { readonly type: 'returned'; readonly reason: string }
   | ({ readonly type: 'rating-review-opened' } & Told)
-  | { readonly type: 'rating-reviewed'; readonly finding: string; readonly measure: string | null }
+  | ({ readonly type: 'rating-reviewed' } & RatingReview)
   | { readonly type: 'problem-raised'; readonly problem: string; readonly leftToFindOut: string }
   | { readonly type: 'alarm-repeated'; readonly change: AlarmChange }
   | { readonly type: 'alarm-cleared'; readonly change: AlarmChange }

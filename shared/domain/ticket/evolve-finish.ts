@@ -49,8 +49,10 @@ export const evolveFinish = (ticket: Ticket, event: TicketEvent, at: Instant): P
       return { state: event.type, closedAt: at }
     case 'rating-review-opened':
       return { ratingReview: 'open' }
-    case 'rating-reviewed':
-      return { ratingReview: 'done' }
+    case 'rating-reviewed': {
+      const { type: _, ...ratingReviewed } = event
+      return { ratingReview: 'done', ratingReviewed }
+    }
     default:
       return {}
   }

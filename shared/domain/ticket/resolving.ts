@@ -147,7 +147,8 @@ export const closeBySystem = (ticket: Ticket, context: TicketContext): readonly 
 export const reviewRating = (ticket: Ticket, command: Command<'review-rating'>): readonly TicketEvent[] => {
   if (ticket.ratingReview !== 'open')
     refuse('conflict', 'no-review', 'There is no bad rating to review on this ticket.')
-  return [{ type: 'rating-reviewed', finding: command.finding, measure: command.measure ?? null }]
+  const { finding, cause = null, measure = null, conversation = null } = command
+  return [{ type: 'rating-reviewed', finding, cause, measure, conversation }]
 }
 
 /** LIF-11: what is left to find out becomes a problem. */

@@ -96,6 +96,15 @@ export type Escalation = {
   readonly reason: string | null
 }
 
+/** CLO-6: what the desk manager found out about a bad rating. */
+export type RatingReview = {
+  readonly finding: string
+  readonly cause: string | null
+  readonly measure: string | null
+  /** What was said with the requester; null: they could not be spoken to. */
+  readonly conversation: string | null
+}
+
 export type Satisfaction =
   | { readonly score: 1 | 2 | 3 | 4 | 5; readonly comment: string | null }
   | { readonly notObtained: string }
@@ -196,5 +205,7 @@ export type Ticket = {
   readonly closeCode: string | null
   readonly satisfaction: Satisfaction | null
   readonly ratingReview: 'none' | 'open' | 'done'
+  /** What the review came to. */
+  readonly ratingReviewed?: RatingReview
   readonly problem: string | null
 }

@@ -237,14 +237,16 @@ describe('a bad rating', () => {
     expect(byPhone.current().ratingReview).toBe('open')
   })
 
-  test('is reviewed by the desk manager, with finding and measure, once [CLO-6]', () => {
+  test('is reviewed by the desk manager, with finding, measure and what was said, once [CLO-6]', () => {
     const desk = resolved()
-    const review: TicketCommand = { type: 'review-rating', finding: 'We called too late.', measure: 'Call first.' }
+    const found = { finding: 'We called too late.', measure: 'Call first.', conversation: 'Anna was cross.' }
+    const review: TicketCommand = { type: 'review-rating', ...found }
     expect(refusalOf(() => desk.act('diana', review))).toBe('conflict no-review')
     desk.act('anna', rated(1))
     desk.act('diana', review)
     expect(desk.current().ratingReview).toBe('done')
-    expect(desk.all('rating-reviewed')).toMatchObject([{ finding: 'We called too late.', measure: 'Call first.' }])
+    expect(desk.all('rating-reviewed')).toMatchObject([{ ...found, cause: null }])
+    expect(desk.current().ratingReviewed).toEqual({ ...found, cause: null })
     expect(refusalOf(() => desk.act('diana', review))).toBe('conflict no-review')
     const unmeasured = resolved()
     unmeasured.act('anna', rated(1))

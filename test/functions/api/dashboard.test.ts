@@ -135,3 +135,22 @@ describe('lists of what is open', () => {
     expect(await listed('view=queue&group=desk&priority=2', 'diana')).toHaveLength(1)
   })
 })
+
+test('bad ratings stand there until they are reviewed, whatever became of the ticket [CLO-6]', async () => {
+  const asked = { title: 'Mail is slow', channel: 'hotline' }
+  const { number, version } = await recorded(asked)
+  const act = async (name: string, who: string, body: object, at: number) =>
+    (await desk.post(`${TICKETS}/${number}/${name}`, who, body, at)).body
+  const accepted = await act('accept', 'grace', {}, version)
+  const outcome = { outcome: 'cure', solution: 'Done', cause: null, environmentChanged: false, leftToFindOut: null }
+  const resolved = await act('resolve', 'grace', outcome, accepted.version)
+  const satisfaction = { score: 1, comment: 'Three days!' }
+  const closed = await act('close', 'grace', { code: 'solved', satisfaction }, resolved.version)
+  const { ratingReviews } = await dashboard('diana')
+  expect(ratingReviews.count).toBe(1)
+  expect(await listed(ratingReviews.query, 'diana')).toEqual([number])
+  const found = { finding: 'Nobody called', cause: 'Holidays', measure: 'A deputy', conversation: 'She was cross' }
+  const reviewed = await act('review-rating', 'diana', found, closed.version)
+  expect(reviewed).toMatchObject({ ratingReview: 'done', ratingReviewed: found })
+  expect((await dashboard('diana')).ratingReviews.count).toBe(0)
+})

@@ -174,7 +174,7 @@ const ticketEvent: fc.Arbitrary<TicketEvent | NoticeLine> = fc.oneof(
   fc.record({ ...type('resolved'), resolution, category: fc.constant('printing'), bySystem: fc.boolean(), told }),
   fc.record({ ...type('rejected'), reason: open, backTo: fc.constant('accepted' as const), told }),
   fc.record({ ...type('rating-review-opened'), told }),
-  fc.record({ ...type('rating-reviewed'), finding: secret, measure: secret }),
+  fc.record({ ...type('rating-reviewed'), finding: secret, cause: secret, measure: secret, conversation: secret }),
   fc.record({ ...type('problem-raised'), problem: secret, leftToFindOut: secret }),
   fc.record({ ...type('notice-sent'), ...route }),
   fc.record({ ...type('notice-failed'), ...route, reason: secret, retryAt: nothing }),

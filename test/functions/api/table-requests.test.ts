@@ -53,9 +53,9 @@ describe('requests to the table', () => {
     expect(await table.requestsOf(() => ok(desk.get(TICKETS, 'grace', query)))).toEqual(['QueryCommand'])
   })
 
-  test('the dashboard costs one for all that is open and one for today’s intake [REP-6]', async () => {
+  test('the dashboard costs one for all that is open, one for today’s intake and one for bad ratings [REP-6] [CLO-6]', async () => {
     const sent = await table.requestsOf(() => ok(desk.get('/api/v1/dashboard', 'grace')))
-    expect(sent).toEqual(['QueryCommand', 'QueryCommand'])
+    expect(sent).toEqual(['QueryCommand', 'QueryCommand', 'QueryCommand'])
   })
 
   test('similar tickets cost two, or four while the service is not known [INT-14]', async () => {

@@ -178,10 +178,13 @@ export type Reader = {
   readonly publicUrl: string
 }
 
-const ratingText = ({ satisfaction, ratingReview }: ReportRow, words: ReportWords): string => {
+const ratingText = ({ satisfaction, ratingReview, ratingReviewed }: ReportRow, words: ReportWords): string => {
   if (!satisfaction || !('score' in satisfaction)) return ''
   const comment = satisfaction.comment === null ? '' : `: ${cut(oneLine(satisfaction.comment), LONGEST.comment)}`
-  return `${words.score(satisfaction.score)}${comment} (${ratingReview === 'done' ? words.reviewDone : words.reviewOpen})`
+  const found = ratingReviewed
+    ? `${words.reviewDone}: ${cut(oneLine(ratingReviewed.finding), LONGEST.comment)}`
+    : words.reviewDone
+  return `${words.score(satisfaction.score)}${comment} (${ratingReview === 'done' ? found : words.reviewOpen})`
 }
 
 const faultsIn = (report: MonthReport, desk: Desk, reader: Reader): Listing => {
