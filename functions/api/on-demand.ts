@@ -12,6 +12,7 @@ import { listProblems } from './handlers/problem-records.ts'
 import { procedureHandlers } from './handlers/procedure.ts'
 import { settingHandlers } from './handlers/settings.ts'
 import { uploadHandlers } from './handlers/uploads.ts'
+import { improvementAnswers } from './improvement/improvement-answers.ts'
 import { reportAnswers } from './reports/report-answers.ts'
 import type { Handlers } from './route.ts'
 
@@ -32,6 +33,7 @@ export const handlersOnDemand: Handlers<OnDemand> = {
   ...mailHandlers,
   listProblems,
   ...reportAnswers,
+  ...improvementAnswers,
   ...peopleHandlers,
   ...settingHandlers,
   ...onCallHandlers,

@@ -10,7 +10,12 @@ import type { CutLine, MonthReport } from '../../shared/domain/report/month-repo
 import { outcomeOf, waitedMsOf } from '../../shared/domain/report/outcome.ts'
 import type { ReportRow } from '../../shared/domain/report/row.ts'
 import { REPORT_TEXTS } from '../../shared/domain/report/texts/report-texts.ts'
-import { REPORT_WORDS, ROW_COLUMNS, type RowColumn } from '../../shared/domain/report/texts/report-words.ts'
+import {
+  MEASURE_COLUMNS,
+  REPORT_WORDS,
+  ROW_COLUMNS,
+  type RowColumn,
+} from '../../shared/domain/report/texts/report-words.ts'
 import { lineName, monthText } from '../../shared/domain/report/wording.ts'
 import type { Desk } from '../../shared/domain/setting/desk.ts'
 import { offsetPeriodAt } from '../../shared/domain/sla/zone-offsets.ts'
@@ -167,6 +172,31 @@ const ticketsSheet = (given: Given): Sheet<never> => {
   }
 }
 
-/** REP-3: the figures, a sheet for each cut, and the raw rows; numbers are numbers and moments are dates. */
+/** A date as people mean it: the same in every zone. */
+const date = (on: string): Cell => ({ type: Date, value: new Date(`${on}T00:00:00Z`), format: 'yyyy-mm-dd' })
+
+const measuresSheet = ({ report, language }: Given): Sheet<never> => {
+  const words = REPORT_WORDS[language]
+  const rows = report.measures.map(
+    ({ number: name, title, owner, dueOn, overdue, review, ticket, progress }): Row => [
+      text(name),
+      text(title),
+      text(owner.name),
+      date(dueOn),
+      text(overdue ? words.overdue : null),
+      text(review === null ? null : monthText(review, language)),
+      text(ticket),
+      text(progress?.text ?? null),
+    ],
+  )
+  return {
+    sheet: words.sheets.measures,
+    stickyRowsCount: 1,
+    columns: MEASURE_COLUMNS.map((column) => ({ width: column === 'title' || column === 'progress' ? 50 : 18 })),
+    data: [MEASURE_COLUMNS.map((column) => head(words.measures[column])), ...rows],
+  }
+}
+
+/** REP-3: the figures, a sheet for each cut, the open measures and the raw rows; numbers are numbers and moments are dates. */
 export const writeSpreadsheet: WriteSpreadsheet = async (given) =>
-  writeExcelFile([figuresSheet(given), ...cutSheets(given), ticketsSheet(given)]).toBuffer()
+  writeExcelFile([figuresSheet(given), ...cutSheets(given), measuresSheet(given), ticketsSheet(given)]).toBuffer()

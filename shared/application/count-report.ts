@@ -1,9 +1,10 @@
 import { type BacklogRow, isBacklogOf } from '../domain/report/backlog.ts'
 import { endOfMonth, type Month, monthAfter } from '../domain/report/month.ts'
-import { isEmpty, type MonthReport, monthReport, type Past } from '../domain/report/month-report.ts'
+import { isEmpty, type MonthReport, monthReport, type Past, type ReportMeasure } from '../domain/report/month-report.ts'
 import { newestEdition } from '../domain/report/report.ts'
 import { zoneOf } from '../domain/setting/desk.ts'
 import type { Deps } from './deps.ts'
+import { type MeasureSummary, openMeasures } from './measures.ts'
 import { countMonth, type KeepRows, openReviews, openRows } from './month-rows.ts'
 import { keptFile } from './report-files.ts'
 import { loadReport } from './report-record.ts'
@@ -16,7 +17,9 @@ export const frozenReport = async (deps: Deps, month: Month, edition?: number): 
   const wanted =
     edition === undefined ? report && newestEdition(report) : report?.editions.find((e) => e.edition === edition)
   if (!wanted) return null
-  return JSON.parse(new TextDecoder().decode(await keptFile(deps, wanted.files.report))) as MonthReport
+  const kept = JSON.parse(new TextDecoder().decode(await keptFile(deps, wanted.files.report))) as MonthReport
+  // what was frozen before there was an improvement plan says nothing of it
+  return { ...kept, measures: (kept as Partial<MonthReport>).measures ?? [] }
 }
 
 /** As reported then, or else as its tickets say now; null when there are none, which is no history. */
@@ -30,6 +33,11 @@ const pastReport = async (deps: Deps, month: Month, timeZone: string): Promise<M
   const counted = monthReport({ month, timeZone, asOf, count, open: [], openReviews: [] }, NO_PAST)
   // what was open then is not known any more
   return { ...counted, figures: counted.figures.filter(({ id }) => !id.startsWith('backlog')) }
+}
+
+const measureLine = (measure: MeasureSummary): ReportMeasure => {
+  const { number, title, owner, dueOn, overdue, review, ticket, progress } = measure
+  return { number, title, owner, dueOn, overdue, review, ticket, progress }
 }
 
 export type CountedReport = {
@@ -46,14 +54,16 @@ export const countReport = async (deps: Deps, month: Month, keep?: KeepRows): Pr
   const timeZone = zoneOf(await deps.settings.desk())
   const asOf = deps.clock.now()
   const monthEndsAt = endOfMonth(month, timeZone)
-  const [count, open, reviews, lastMonth, lastYear] = await Promise.all([
+  const [count, open, reviews, plan, lastMonth, lastYear] = await Promise.all([
     countMonth(deps, month, asOf, keep),
     openRows(deps),
     openReviews(deps),
+    openMeasures(deps),
     pastReport(deps, monthAfter(month, -1), timeZone),
     pastReport(deps, monthAfter(month, -12), timeZone),
   ])
   const backlog = open.filter((row) => isBacklogOf(row, monthEndsAt))
-  const counted = { month, timeZone, asOf, count, open: backlog, openReviews: reviews }
+  const measures = plan.map(measureLine)
+  const counted = { month, timeZone, asOf, count, open: backlog, openReviews: reviews, measures }
   return { report: monthReport(counted, { lastMonth, lastYear }), backlog, empty: isEmpty(count) }
 }

@@ -8,6 +8,7 @@ import { noteAlarmIncident, reactToStorm } from './alarm-storm.ts'
 import type { Deps } from './deps.ts'
 import { reactToMerge } from './duplicates.ts'
 import { noteMail } from './mail-silence.ts'
+import { tellMeasureOwner } from './measures.ts'
 import { planNotices, reactToNotice } from './notices.ts'
 import type { StreamChange } from './ports.ts'
 import { registerProblem } from './problems.ts'
@@ -59,6 +60,8 @@ export const react = async (deps: Deps, change: StreamChange): Promise<void> => 
           return reactToStorm(deps, eventOf<StormEvent>(line).event)
         case 'rota-watch':
           return tellOfGapsFound(deps, line.record.id)
+        case 'measure':
+          return tellMeasureOwner(deps, line.record)
         case 'report':
           return deps.bus.publish([line])
         case 'setting':

@@ -4,6 +4,7 @@ import { DomainError } from '../domain/refusal.ts'
 import { wakeCanary } from './canaries.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
+import { wakeMeasure } from './measures.ts'
 import { deliverNotice } from './notices.ts'
 import { watchRota } from './rota-watch.ts'
 import { ticketRecord } from './ticket-record.ts'
@@ -23,6 +24,8 @@ export const wakeUp = async (deps: Deps, key: RecordKey, refresh = false): Promi
       await watchRota(deps, key.id, refresh)
     } else if (key.kind === 'canary') {
       await wakeCanary(deps, key, refresh)
+    } else if (key.kind === 'measure') {
+      await wakeMeasure(deps, key, refresh)
     }
   } catch (error) {
     if (!(error instanceof DomainError && error.code === 'unknown-ticket')) throw error

@@ -3,6 +3,7 @@ import { actEndpoints } from './act-endpoints.ts'
 import { dashboardEndpoints } from './dashboard-endpoints.ts'
 import { descriptionEndpoints } from './description-endpoints.ts'
 import type { Endpoint } from './endpoint.ts'
+import { improvementEndpoints } from './improvement-endpoints.ts'
 import { linkEndpoints } from './link-endpoints.ts'
 import { mailEndpoints } from './mail-endpoints.ts'
 import { majorActEndpoints, procedureEndpoints } from './major-endpoints.ts'
@@ -31,6 +32,7 @@ export const api = {
   ...mailEndpoints,
   ...problemRecordEndpoints,
   ...reportEndpoints,
+  ...improvementEndpoints,
   ...peopleEndpoints,
   ...settingEndpoints,
   ...onCallEndpoints,

@@ -106,6 +106,21 @@ const named = schema(() =>
   }),
 )
 
+const reportMeasure = schema(() =>
+  z
+    .strictObject({
+      number: z.string(),
+      title: z.string(),
+      owner: z.string(),
+      dueOn: z.string(),
+      overdue: z.boolean(),
+      review: month().nullable().describe('The month whose review it comes from.'),
+      ticket: ticketNumber().nullable(),
+      progress: z.string().nullable(),
+    })
+    .meta({ id: 'ReportMeasure' }),
+)
+
 const correction = schema(() =>
   z
     .strictObject({ why: z.string(), by: z.strictObject({ id: z.string(), name: z.string() }), askedAt: instant() })
@@ -128,6 +143,9 @@ export const report = schema(() =>
       openReviews: named().describe('Bad ratings of any month that wait for their review (CLO-6).'),
       majors: named(),
       postRegistered: named(),
+      measures: z
+        .array(reportMeasure())
+        .describe('Of the improvement plan, still open then; the first due first (REP-5).'),
       rules: z.array(texts()).describe('What holds for all figures.'),
     })
     .meta({ id: 'MonthReport', description: 'The figures of a month, as they were sent (REP-2).' }),

@@ -16,6 +16,8 @@ export type RecordKind =
   | 'rota-watch'
   | 'report'
   | 'canary'
+  | 'month-review'
+  | 'measure'
 
 export type RecordKey = { readonly kind: RecordKind; readonly id: string }
 

@@ -94,6 +94,11 @@ export const reportView = (report: MonthReport, edition: Edition | null, actor: 
     openReviews: shown(report.openReviews, actor, backlogView),
     majors: shown(report.majors, actor, (row) => rowView(row, asOf)),
     postRegistered: shown(report.postRegistered, actor, (row) => rowView(row, asOf)),
+    measures: report.measures.map(({ owner, progress, ...measure }) => ({
+      ...measure,
+      owner: owner.name,
+      progress: progress?.text ?? null,
+    })),
     rules: REPORT_TEXTS.en.rules.map((_, index) => inBoth(({ rules }) => rules[index] ?? '')),
   }
 }

@@ -1,3 +1,4 @@
+import type { Measure } from '../improvement/measure.ts'
 import type { Instant } from '../instant.ts'
 import { BACKLOG_FIGURE_IDS, type BacklogFigureId, type BacklogRow, backlogFigure, isBacklogOf } from './backlog.ts'
 import type { Count, Tally } from './count.ts'
@@ -24,6 +25,12 @@ export type ReportFigure = Figured & {
 /** One line of a cut, the most tickets first; `of` null: under nothing in particular, such as no service. */
 export type CutLine = { readonly of: string | null; readonly figures: Readonly<Record<CutFigureId, Figured>> }
 
+/** REP-5: a measure of the improvement plan that is still open. */
+export type ReportMeasure = Pick<
+  Measure,
+  'number' | 'title' | 'owner' | 'dueOn' | 'overdue' | 'review' | 'ticket' | 'progress'
+>
+
 /** REP-2, REP-3: a month's report; numbers and the tickets it names, in no language. */
 export type MonthReport = {
   readonly month: Month
@@ -41,6 +48,8 @@ export type MonthReport = {
   readonly openReviews: readonly BacklogRow[]
   readonly majors: readonly ReportRow[]
   readonly postRegistered: readonly ReportRow[]
+  /** REP-5: of whatever review, until they are done; the first due first. */
+  readonly measures: readonly ReportMeasure[]
 }
 
 /** What was counted for a report. */
@@ -51,6 +60,7 @@ export type Counted = {
   readonly count: Count
   readonly open: Iterable<BacklogRow>
   readonly openReviews: readonly BacklogRow[]
+  readonly measures?: readonly ReportMeasure[]
 }
 
 /** The reports to set it beside; null where there is no history. */
@@ -141,6 +151,7 @@ export const monthReport = (counted: Counted, past: Past): MonthReport => ({
   openReviews: counted.openReviews,
   majors: namedBy(counted, 'majors'),
   postRegistered: namedBy(counted, 'post-registered'),
+  measures: counted.measures ?? [],
 })
 
 /** Whether nothing at all was there: a month before the desk began. */

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../../notice/rendering/safe-text.ts'
-import type { Bar, Goal, Listing, ReportLetter } from './report-letter.ts'
+import type { Bar, Goal, ReportLetter } from './report-letter.ts'
+import type { Listing } from './report-listings.ts'
 
 /**
  * Text is left to the mail program's colours, so that it can show the mail dark; bars and verdicts set both of theirs. Bars

@@ -1,4 +1,5 @@
-import type { Listing, ReportLetter } from './report-letter.ts'
+import type { ReportLetter } from './report-letter.ts'
+import type { Listing } from './report-listings.ts'
 
 const underlined = (heading: string, lines: readonly string[]): string => [`== ${heading}`, ...lines].join('\n')
 

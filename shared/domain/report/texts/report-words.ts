@@ -19,6 +19,7 @@ export type ReportWords = {
     readonly majors: string
     readonly postRegistered: string
     readonly recurring: string
+    readonly measures: string
     readonly rules: string
   }
   readonly columns: {
@@ -27,7 +28,7 @@ export type ReportWords = {
     readonly lastMonth: string
     readonly lastYear: string
   }
-  readonly sheets: { readonly figures: string; readonly tickets: string }
+  readonly sheets: { readonly figures: string; readonly measures: string; readonly tickets: string }
   readonly goal: (percent: string) => string
   readonly met: string
   readonly missed: string
@@ -44,6 +45,11 @@ export type ReportWords = {
   readonly reviewOpen: string
   readonly reviewDone: string
   readonly majorCandidate: string
+  readonly measure: (owner: string, dueOn: string) => string
+  readonly overdue: string
+  readonly fromReview: (month: string) => string
+  /** Headings of the sheet of measures. */
+  readonly measures: Readonly<Record<MeasureColumn, string>>
   readonly open: string
   readonly moreRows: (count: number) => string
   readonly footer: (deskName: string) => string
@@ -52,6 +58,9 @@ export type ReportWords = {
   readonly rows: Readonly<Record<RowColumn, string>>
   readonly outcomes: Readonly<Record<'met' | 'missed' | 'running' | 'none', string>>
 }
+
+export const MEASURE_COLUMNS = ['number', 'title', 'owner', 'dueOn', 'overdue', 'review', 'ticket', 'progress'] as const
+export type MeasureColumn = (typeof MEASURE_COLUMNS)[number]
 
 export const ROW_COLUMNS = [
   'number',
