@@ -55,7 +55,7 @@ const parentOf = async (deps: Deps, stormId: string): Promise<string> => {
         requester: monitoringRequester,
         category: alarm.category,
         service: alarm.service,
-        impact: alarm.impact,
+        impact: alarm.stormImpact ?? alarm.impact,
         urgency: alarm.urgency,
         acknowledge: false,
       },

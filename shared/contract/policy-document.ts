@@ -46,6 +46,9 @@ const alarmPolicy = schema(() =>
     muteAtFlapsPerHour: count(),
     stormAboveIncidents: count(),
     stormWithinMinutes: minutes(),
+    stormImpact: impact()
+      .exactOptional()
+      .describe('Of the incident a storm hangs under: extensive makes it a candidate for a major incident (MAJ-1).'),
     ignoredNamePrefixes: z.array(line(200)).max(100),
     category: code(),
     service: code(),

@@ -113,6 +113,34 @@ export class Colleague {
     return this.#post(`/tickets/${number}/${act}`, body, act === 'comment' ? {} : { 'if-match': `"${version}"` })
   }
 
+  async #put(path: string, body: object, headers: Readonly<Record<string, string>>): Promise<void> {
+    const response = await fetch(this.#api + path, {
+      method: 'PUT',
+      headers: { authorization: `Bearer ${this.#token}`, 'content-type': 'application/json', ...headers },
+      body: JSON.stringify(body),
+    })
+    await this.#answer(response)
+  }
+
+  /** A setting there was none of before. */
+  puts(path: string, value: object): Promise<void> {
+    return this.#put(path, value, { 'if-none-match': '*' })
+  }
+
+  /** A setting, from what it is now. */
+  async changes<Value extends object>(path: string, change: (value: Value) => Value): Promise<void> {
+    const response = await this.#get(path)
+    const { value, version } = await this.#answer<{ value: Value; version: number }>(response)
+    await this.#put(path, change(value), { 'if-match': `"${version}"` })
+  }
+
+  /** Who is to be called, and about what. */
+  async callTasks(): Promise<readonly { readonly to: string; readonly ticket: string }[]> {
+    const response = await this.#get('/notices?view=call-tasks&limit=100')
+    const { items } = await this.#answer<{ items: { recipient: { name: string }; ticket: string }[] }>(response)
+    return items.map(({ recipient, ticket }) => ({ to: recipient.name, ticket }))
+  }
+
   expectMail(pattern: RegExp): Promise<DeliveredMail> {
     return this.#letterbox.expect(this.email, pattern)
   }

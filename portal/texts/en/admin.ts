@@ -169,6 +169,7 @@ export const en = {
     reopenWithinMinutes: 'Same ticket again within (minutes)',
     muteAtFlapsPerHour: 'Mute at flaps per hour',
     stormAboveIncidents: 'Storm above incidents',
+    stormImpact: 'Impact of a storm',
     stormWithinMinutes: 'Storm within (minutes)',
     ignoredNamePrefixes: 'Ignore alarms whose names begin with',
     category: 'Category',

@@ -165,6 +165,7 @@ export const zhCn: typeof en = {
     reopenWithinMinutes: '多久内再次告警并入原工单（分钟）',
     muteAtFlapsPerHour: '每小时抖动多少次后静默',
     stormAboveIncidents: '超过多少个事件视为告警风暴',
+    stormImpact: '告警风暴的影响范围',
     stormWithinMinutes: '告警风暴的时间窗口（分钟）',
     ignoredNamePrefixes: '忽略名称以此开头的告警',
     category: '类别',

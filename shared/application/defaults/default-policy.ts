@@ -73,6 +73,7 @@ const alarm: Policy['alarm'] = {
   muteAtFlapsPerHour: 3,
   stormAboveIncidents: 20,
   stormWithinMinutes: 5,
+  stormImpact: 'extensive',
   ignoredNamePrefixes: ['TargetTracking-', 'firstline-'],
   category: FOR_ALARMS,
   service: INFRASTRUCTURE,

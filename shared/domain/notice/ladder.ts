@@ -4,6 +4,7 @@ import type { Priority } from '../priority/grade.ts'
 import type { NoticePolicy } from '../setting/notice-policy.ts'
 import { isOpenState } from '../ticket/moves.ts'
 import type { Ticket } from '../ticket/ticket.ts'
+import { isAskedInMajor, isToldAtOnce, overtakenInMajor } from './major-ladder.ts'
 import type { NoticeMessage, Template } from './message.ts'
 import type { MessageNotice } from './notice.ts'
 
@@ -20,6 +21,8 @@ export type Ladder = {
   readonly told: readonly string[]
   /** Who has not acknowledged in time, so that this person is told; null for those the event itself tells. */
   readonly insteadOf: string | null
+  /** The first time all channels of the person are used at once; absent: one after the other. */
+  readonly atOnce?: true
   /** Who had the ticket: once somebody else has it, handing it over is no longer this person's matter. */
   readonly group: string
   readonly assignee: string | null
@@ -45,15 +48,22 @@ export const repetitionOf = (
   { template }: NoticeMessage,
   priority: Priority,
   { repeat }: NoticePolicy,
-): Pick<Ladder, 'stepMinutes' | 'rounds'> | null => {
+): Pick<Ladder, 'stepMinutes' | 'rounds' | 'atOnce'> | null => {
   const { stepMinutes, rounds } = repeat[priority]
-  const repeats = template === 'escalated' || (priority <= 2 && ASKS_TO_ACT.has(template))
-  return repeats && rounds > 0 ? { stepMinutes, rounds } : null
+  const repeats = template === 'escalated' || isAskedInMajor(template) || (priority <= 2 && ASKS_TO_ACT.has(template))
+  if (!repeats || rounds === 0) return null
+  return { stepMinutes, rounds, ...(isToldAtOnce(template) && { atOnce: true }) }
 }
 
+type Stepping = Pick<MessageNotice, 'ladder' | 'round' | 'routesLeft'>
+
 /** When silence leads to the next step; null for what is told once. */
-export const nextStepAt = ({ ladder }: Pick<MessageNotice, 'ladder'>, now: Instant): Instant | null =>
-  ladder ? plus(now, ladder.stepMinutes * MINUTE_MS) : null
+export const nextStepAt = (notice: Stepping, now: Instant): Instant | null => {
+  const { ladder, round, routesLeft } = notice
+  if (!ladder) return null
+  const isHurried = ladder.atOnce && round === 1 && routesLeft.length > 0
+  return isHurried ? now : plus(now, ladder.stepMinutes * MINUTE_MS)
+}
 
 const isHandedOver = (ladder: Ladder, { state, group, assignee }: Ticket): StopReason | null => {
   if (state !== 'recorded' && state !== 'assigned') return 'taken-on'
@@ -66,6 +76,8 @@ const isTakenOn = (ladder: Ladder, { state, acceptedAt }: Ticket): boolean =>
 
 /** What has become of the ticket answers the notice too: solved, taken on, or with somebody else by now. */
 export const overtakenBy = (ladder: Ladder, message: NoticeMessage, ticket: Ticket): StopReason | null => {
+  const inMajor = overtakenInMajor(message, ticket)
+  if (inMajor !== undefined) return inMajor
   if (!isOpenState(ticket.state)) return 'ticket-over'
   switch (message.template) {
     case 'assigned':

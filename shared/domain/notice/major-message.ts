@@ -92,3 +92,7 @@ export const isCalledForMajor = (person: Person, { line: { event }, ticket }: Pl
       return false
   }
 }
+
+/** MAJ-1, ESC-8: the matrix' first cell for the PM falls together with the candidate, which tells them the same and asks more. */
+export const isToldAsCandidate = ({ line: { at, event }, ticket }: Planning): boolean =>
+  event.type === 'escalated' && event.level === 'PM' && event.trigger === 'matrix' && ticket.procedure?.startedAt === at

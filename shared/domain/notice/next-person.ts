@@ -1,3 +1,4 @@
+import type { Level } from '../escalation/level.ts'
 import { askedInOrder } from '../on-call/covering.ts'
 import type { RotaSubject } from '../on-call/rota.ts'
 import type { Person, Role } from '../people/person.ts'
@@ -28,10 +29,29 @@ const ofGroup = (group: string, { desk, now }: TicketContext): readonly string[]
   return [...askedInOrder(desk, duty, now), ...membersOf(desk, group), ...(lead ? [lead] : [])]
 }
 
+/** Whose level a message is for; null is above all of them. */
+const levelOf = (message: NoticeMessage): Level | 'group' | null => {
+  switch (message.template) {
+    case 'escalated':
+      return message.level
+    case 'major-candidate':
+    case 'major-solved':
+      return 'PM'
+    case 'major-overdue':
+      return 'management'
+    case 'update-missed':
+      return null
+    case 'major-second-line':
+      return 'L2'
+    default:
+      return 'group'
+  }
+}
+
 /** NOT-3, ONC-1: everybody who could see to it: those on call in their order, then the others. */
 const inLine = (message: NoticeMessage, { ticket, context }: Telling): readonly string[] => {
   const { desk, now } = context
-  const level = message.template === 'escalated' ? message.level : 'group'
+  const level = levelOf(message)
   switch (level) {
     case null:
       return peopleFor(context, ticket, 'IM')

@@ -5,7 +5,7 @@ import type { Person, Role } from '../people/person.ts'
 import type { TicketEvent } from '../ticket/event.ts'
 import { ticketFacts } from './facts.ts'
 import { type Ladder, repetitionOf } from './ladder.ts'
-import { isCalledForMajor } from './major-message.ts'
+import { isCalledForMajor, isToldAsCandidate } from './major-message.ts'
 import type { NoticeMessage } from './message.ts'
 import type { PlannedCall, PlannedMessage, PlannedNotice, Recipient } from './notice.ts'
 import type { Planning } from './planning.ts'
@@ -120,8 +120,10 @@ export const noticesFor = (planning: Planning): readonly PlannedNotice[] => {
   const already = new Set(
     requester.flatMap(({ recipient, routes }) => [recipient.personId, addressId(routes[0].address)]),
   )
+  const isKnown = isToldAsCandidate(planning)
   const people = [...new Set(toldBy(line.event))]
     .map((id) => context.desk.staff.get(id))
+    .filter((person) => !(isKnown && person?.roles.includes('project-manager')))
     .filter((person) => person?.active)
     .filter((person): person is Person => person !== undefined && !isActor(line.actor, person.id, person.email))
   const written = people.filter(({ id, email }) => !already.has(id) && !already.has(addressId(email)))

@@ -89,6 +89,8 @@ export type AlarmPolicy = {
   readonly muteAtFlapsPerHour: number
   readonly stormAboveIncidents: number
   readonly stormWithinMinutes: number
+  /** Of the one incident a storm hangs under; absent: as of any alarm. */
+  readonly stormImpact?: Impact
   readonly ignoredNamePrefixes: readonly string[]
   readonly category: string
   readonly service: string

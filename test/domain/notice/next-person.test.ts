@@ -72,6 +72,16 @@ describe('the next person', () => {
     expect(whoAfter(escalated(null), [])).toBe('sun')
   })
 
+  test('of a major incident is one of those whose move it is [NOT-3] [MAJ-1]', () => {
+    const at = context.now
+    const asked = (message: NoticeMessage) => whoAfter(message, [])
+    expect(asked({ template: 'major-candidate' })).toBe('zhao')
+    expect(asked({ template: 'major-solved', by: null, solution: 'It runs.' })).toBe('zhao')
+    expect(asked({ template: 'major-overdue', stage: 'candidate', dueAt: at })).toBe('qian')
+    expect(asked({ template: 'update-missed', audience: 'management', dueAt: at, escalates: true })).toBe('sun')
+    expect(asked({ template: 'major-second-line', by: null, reason: null })).toBe('wang')
+  })
+
   test('is who is on call, before the others of the group [NOT-3] [ONC-1]', () => {
     const jin = { ...staff.chen, id: 'jin', name: 'Jin' }
     const layer: Layer = {
