@@ -146,8 +146,12 @@ export const request = async (url: string, method: string, given: Loose = {}): P
     const init = { method, headers: headersOf(method, given, key), cache: 'no-store' as const }
     return send(url, body === undefined ? init : { ...init, body: JSON.stringify(body) }, { inBackground, signal })
   }
+  const sentWith = token.value
   let response = await once()
-  if (response.status === 401 && (inBackground ? await renewQuietly() : await signInAgain())) response = await once()
+  if (response.status === 401) {
+    const isOutdated = token.value !== sentWith
+    if (isOutdated || (inBackground ? await renewQuietly() : await signInAgain())) response = await once()
+  }
   if (!response.ok && response.status !== 304) throw new Refused(await problemOf(response))
   return response
 }

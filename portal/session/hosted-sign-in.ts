@@ -1,3 +1,6 @@
+import { go } from '../place/location.ts'
+import { sayWrong } from '../shell/toasts.tsx'
+import { t } from '../texts/texts.ts'
 import type { SignInPort } from './sign-in-port.ts'
 
 export type HostedPages = {
@@ -48,20 +51,23 @@ export const hostedSignIn = ({ domain, clientId }: HostedPages): SignInPort => {
     const response = await fetch(`${domain}/oauth2/token`, { method: 'POST', body })
     return response.ok ? keep((await response.json()) as Tokens) : null
   }
-  const comeBack = async (code: string, state: string | null): Promise<string | null> => {
+  /** @param code null when the pages have sent somebody back without one: they gave up, or may not come in */
+  const comeBack = async (code: string | null, state: string): Promise<string | null> => {
     const asked = askedBefore()
-    history.replaceState(null, '', asked?.returnTo ?? '/')
+    go(asked?.returnTo ?? '/', 'replace')
     // an answer nobody asked for may have been planted
-    if (asked === null || asked.state !== state) return null
+    if (asked === null || asked.state !== state || code === null) return null
     return exchange({ grant_type: 'authorization_code', code, redirect_uri: callback(), code_verifier: asked.verifier })
   }
   return {
     people: null,
     resume: async () => {
       const answer = new URLSearchParams(location.search)
-      const code = answer.get('code')
-      if (code !== null && answer.has('state')) return comeBack(code, answer.get('state'))
-      return sessionStorage.getItem(TOKEN)
+      const state = answer.get('state')
+      if (state === null || !(answer.has('code') || answer.has('error'))) return sessionStorage.getItem(TOKEN)
+      const token = await comeBack(answer.get('code'), state)
+      if (token === null) sayWrong(t.value.shell.signIn.failed)
+      return token
     },
     renew: async () => {
       const refresh = sessionStorage.getItem(REFRESH)

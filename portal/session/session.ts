@@ -63,12 +63,24 @@ export const signIn = async (person?: string): Promise<void> => {
   waiting = null
 }
 
-/** A new token without asking anybody; otherwise the page says that the sign-in is over. */
-export const renewQuietly = async (): Promise<boolean> => {
+let renewing: Promise<boolean> | null = null
+
+const renew = async (): Promise<boolean> => {
   const renewed = await port().renew()
   if (renewed !== null) token.value = renewed
   lapsed.value = renewed === null
   return renewed !== null
+}
+
+/**
+ * A new token without asking anybody; otherwise the page says that the sign-in is over. Once for all that were refused
+ * together: a pool may take each refresh token only once.
+ */
+export const renewQuietly = (): Promise<boolean> => {
+  renewing ??= renew().finally(() => {
+    renewing = null
+  })
+  return renewing
 }
 
 /**

@@ -4,7 +4,7 @@ import { Page } from '../parts/page.tsx'
 import { useLoaded } from '../parts/use-loaded.ts'
 import { LanguageButton } from '../shell/header.tsx'
 import { sayWrong } from '../shell/toasts.tsx'
-import { t } from '../texts/texts.ts'
+import { named, t } from '../texts/texts.ts'
 import { signIn, signInPort } from './session.ts'
 import type { DemoPerson } from './sign-in-port.ts'
 
@@ -22,8 +22,11 @@ const enter = (person?: string): void => {
   signIn(person).catch((error: unknown) => sayWrong(explainFailure(error)))
 }
 
-const describe = ({ roles, group, email }: DemoPerson): string =>
-  [...roles.filter((role) => role !== 'requester'), group ?? email].join(' · ')
+const describe = ({ roles, groupName, email }: DemoPerson): string =>
+  [
+    ...roles.filter((role) => role !== 'requester').map((role) => t.value.words.roles[role]),
+    groupName ? named(groupName) : email,
+  ].join(' · ')
 
 const PersonButton = ({ person }: { readonly person: DemoPerson }) => (
   <li>

@@ -1,10 +1,12 @@
+import type { Language, Texts } from '../texts/texts.ts'
+
 /** Somebody the desk on this machine lets sign in without a password. */
 export type DemoPerson = {
   readonly id: string
   readonly name: string
   readonly email: string
-  readonly roles: readonly string[]
-  readonly group: string | null
+  readonly roles: readonly (keyof Texts['words']['roles'])[]
+  readonly groupName: Readonly<Record<Language, string>> | null
   readonly vip: boolean
 }
 

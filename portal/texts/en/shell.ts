@@ -47,6 +47,7 @@ export const shell = {
     local: 'Demo people, no password. Whom do you want to be?',
     hosted: 'You sign in on your company’s own page.',
     go: 'Sign in',
+    failed: 'You have not been signed in. Please try again.',
     expired: 'Your sign-in has expired',
     lapsed: 'Your sign-in has expired: what you see is no longer kept up to date. Nothing you typed is lost.',
     expiredHint: 'Sign in again to go on. Nothing you typed is lost.',

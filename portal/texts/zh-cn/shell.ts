@@ -44,6 +44,7 @@ export const shell: Texts['shell'] = {
     local: '演示人员，无需密码。请选择身份：',
     hosted: '将在贵公司的登录页面上登录。',
     go: '登录',
+    failed: '未能登录，请重试。',
     expired: '登录已过期',
     lapsed: '登录已过期，页面内容不再更新。您填写的内容没有丢失。',
     expiredHint: '请重新登录后继续，您输入的内容不会丢失。',
