@@ -4,6 +4,7 @@ import { HttpProblem } from '../functions/api/http-problem.ts'
 import type { DeskIdentity } from '../shared/application/deps.ts'
 import type { Watched } from '../shared/application/self-watch.ts'
 import type { Person } from '../shared/domain/people/person.ts'
+import type { Group } from '../shared/domain/setting/catalogue.ts'
 import { alarmStateChange, demoAlarms } from './alarm-tags.ts'
 import type { Authorizer } from './authorizer.ts'
 import { chatRecorder, type PostedMessage, providerAt } from './chat-recorder.ts'
@@ -28,6 +29,7 @@ export type LocalParts = {
   readonly identity: DeskIdentity
   readonly smtpPort: number
   readonly people: () => Promise<readonly Person[]>
+  readonly groups: () => Promise<ReadonlyMap<string, Group>>
   readonly authorizer: Authorizer
   readonly clock: DemoClock
   readonly wakeUps: DueWakeUps
@@ -78,19 +80,14 @@ const signIn: Endpoint = async (parts, request) => {
   return webPage(personPage(person, await parts.authorizer.issue(person), parts.identity.publicUrl))
 }
 
-const peopleList: Endpoint = async ({ people }) =>
-  json(
-    200,
-    (await people()).map(({ id, name, email, roles, groups, vip, language }) => ({
-      id,
-      name,
-      email,
-      roles,
-      group: groups[0] ?? null,
-      vip,
-      language,
-    })),
-  )
+const peopleList: Endpoint = async ({ people, groups: known }) => {
+  const groupsById = await known()
+  const listed = (await people()).map(({ id, name, email, roles, groups: [group = null], vip, language }) => {
+    const groupName = group === null ? null : (groupsById.get(group)?.name ?? null)
+    return { id, name, email, roles, group, groupName, vip, language }
+  })
+  return json(200, listed)
+}
 
 const clockFace = ({ clock }: LocalParts): LocalReply =>
   json(200, { now: clock.now(), offsetSeconds: clock.offsetSeconds() })

@@ -96,6 +96,7 @@ export const openDesk = async (
     identity,
     smtpPort: smtp.port,
     people,
+    groups: async () => (await deps.settings.desk()).groups,
     authorizer,
     clock,
     mails,

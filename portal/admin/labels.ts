@@ -22,14 +22,14 @@ const priorityNames = (): Names => {
 /** Values by the name of their type in the contract, or by the field's. */
 const valueNames = (): Readonly<Record<string, Names>> => {
   const { words } = t.value
-  const { roles, languages, criticalities, endedBy, subjects, holidayRules } = adminTexts.value
+  const { languages, criticalities, endedBy, subjects, holidayRules } = adminTexts.value
   return {
     Impact: words.impacts,
     Urgency: words.urgencies,
     Priority: priorityNames(),
     Level: words.levels,
     Line: words.lines,
-    Role: roles,
+    Role: words.roles,
     Language: languages,
     criticality: criticalities,
     endedBy,

@@ -5,6 +5,7 @@ import { major } from './en/major.ts'
 import { pages } from './en/pages.ts'
 import { queue } from './en/queue.ts'
 import { record } from './en/record.ts'
+import { refusals } from './en/refusals.ts'
 import { shell } from './en/shell.ts'
 import { similar } from './en/similar.ts'
 import { ticket } from './en/ticket.ts'
@@ -12,4 +13,4 @@ import { timeline } from './en/timeline.ts'
 import { words } from './en/words.ts'
 
 /** The portal in English; each area of it has a file, and one of the same name in Chinese. */
-export const en = { shell, words, pages, queue, acts, ticket, timeline, record, calls, files, similar, major }
+export const en = { shell, words, pages, queue, acts, ticket, timeline, record, calls, files, similar, major, refusals }

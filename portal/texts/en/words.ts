@@ -50,4 +50,16 @@ export const words = {
   agreed: { yes: 'Yes', no: 'No', notAsked: 'Not spoken of' },
   media: { phone: 'By phone', 'in-person': 'In person', chat: 'By chat', other: 'Otherwise' },
   clocks: { 'around-the-clock': 'around the clock', 'working-time': 'working time' },
+  roles: {
+    requester: 'Requester',
+    desk: 'Service desk',
+    'desk-manager': 'Desk manager',
+    engineer: 'Engineer',
+    'incident-manager': 'Incident manager',
+    'project-manager': 'Project manager',
+    management: 'Management',
+    'service-owner': 'Service owner',
+    'problem-manager': 'Problem manager',
+    administrator: 'Administrator',
+  },
 }

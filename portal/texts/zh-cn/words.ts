@@ -51,4 +51,16 @@ export const words: Texts['words'] = {
   agreed: { yes: '认可', no: '不认可', notAsked: '未谈及' },
   media: { phone: '电话', 'in-person': '当面', chat: '即时消息', other: '其他方式' },
   clocks: { 'around-the-clock': '全天候', 'working-time': '工作时间' },
+  roles: {
+    requester: '申报人',
+    desk: '服务台',
+    'desk-manager': '服务台经理',
+    engineer: '工程师',
+    'incident-manager': '事件经理',
+    'project-manager': '项目经理',
+    management: '管理层',
+    'service-owner': '服务负责人',
+    'problem-manager': '问题经理',
+    administrator: '系统管理员',
+  },
 }
