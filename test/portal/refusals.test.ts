@@ -33,6 +33,7 @@ const sources = (): readonly string[] =>
 
 const CODE = /(?:refuse\(\s*'[a-z-]+',|new HttpProblem\(\s*\d+,)\s*'([a-z0-9-]+)'/g
 
+/** Whoever adds a refusal adds its reason to portal/texts/zh-cn/refusals.ts. */
 test('whatever the desk refuses has a reason in Chinese [LIF-1] [ROL-2]', () => {
   const codes = new Set(sources().flatMap((text) => [...text.matchAll(CODE)].map(([, code = '']) => code)))
   expect(codes.size).toBeGreaterThan(100)
