@@ -127,6 +127,28 @@ export const MomentField = (props: FieldProps) => {
   )
 }
 
+/** `max` and `min` are dates such as 2026-03-31. */
+export const DateField = (props: FieldProps & { readonly min?: string; readonly max?: string }) => {
+  const { form, name, required = false, min, max } = props
+  return (
+    <Labelled {...props}>
+      {(id, describedBy) => (
+        <input
+          id={id}
+          name={name}
+          type="date"
+          value={form.of(name)}
+          required={required}
+          min={min}
+          max={max}
+          aria-describedby={describedBy}
+          onInput={({ currentTarget }) => form.set({ [name]: currentTarget.value })}
+        />
+      )}
+    </Labelled>
+  )
+}
+
 export const RadioField = ({
   form,
   name,

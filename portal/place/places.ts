@@ -138,6 +138,19 @@ export const PLACES: readonly Place[] = [
     isFor: readsReports,
   },
   {
+    path: '/improvement',
+    load: async () => (await import('../improvement/plan-page.tsx')).PlanPage,
+    title: (t) => t.pages.improvement,
+    isFor: () => isStaff.value,
+    inNavigation: 'manage',
+  },
+  {
+    path: '/improvement/:number',
+    load: async () => (await import('../improvement/measure-page.tsx')).MeasurePage,
+    title: (t) => t.pages.improvement,
+    isFor: () => isStaff.value,
+  },
+  {
     path: '/on-call',
     load: async () => (await import('../on-call/on-call-page.tsx')).OnCallPage,
     title: (t) => t.pages.onCall,

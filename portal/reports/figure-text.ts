@@ -33,9 +33,3 @@ export const figureText = (unit: Unit, value: number | null): string => {
 /** A goal is a whole number of per cents. */
 export const goalText = (share: number): string =>
   share.toLocaleString(language.value === 'en' ? 'en-GB' : language.value, { style: 'percent' })
-
-/** `2026-03` as a month people read. */
-export const monthText = (month: string): string =>
-  new Intl.DateTimeFormat(language.value, { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(
-    new Date(`${month}-01T00:00:00Z`),
-  )

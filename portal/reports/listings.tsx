@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useId } from 'preact/hooks'
 import type { ReportTicketView, ReportView } from '../../shared/contract/report-view.ts'
+import { dayText, monthText } from '../format/day.ts'
 import { PriorityMark } from '../parts/priority-mark.tsx'
 import { named } from '../texts/texts.ts'
 import { behindHref } from './addresses.ts'
@@ -91,6 +92,31 @@ const Faults = ({ report }: { readonly report: ReportView }) => {
   )
 }
 
+const Measures = ({ report: { measures } }: { readonly report: ReportView }) => {
+  const texts = reportTexts.value
+  return (
+    <Listing title={texts.lists.measures}>
+      {measures.length === 0 && <p class="muted">{texts.none}</p>}
+      <ul>
+        {measures.map(({ number, title, owner, dueOn, overdue, review }) => (
+          <li key={number}>
+            <span class="what">
+              <a href={`/improvement/${number}`} dir="auto">
+                {title}
+              </a>
+              <span class="muted">
+                {owner} · {dayText(dueOn)}
+                {review !== null && ` · ${texts.fromReview(monthText(review))}`}
+              </span>
+            </span>
+            {overdue && <span class="tag late">{texts.overdue}</span>}
+          </li>
+        ))}
+      </ul>
+    </Listing>
+  )
+}
+
 /** REP-2: the tickets a report names one by one, and the faults that came back. */
 export const Listings = ({ report }: { readonly report: ReportView }) => {
   const texts = reportTexts.value
@@ -112,6 +138,7 @@ export const Listings = ({ report }: { readonly report: ReportView }) => {
         <Tickets title={texts.lists.postRegistered} tickets={report.postRegistered} about={() => null} />
       )}
       <Faults report={report} />
+      <Measures report={report} />
     </div>
   )
 }

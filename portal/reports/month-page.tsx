@@ -1,6 +1,8 @@
 import { useEffect } from 'preact/hooks'
 import type { ReportView } from '../../shared/contract/report-view.ts'
 import { call } from '../api/call.ts'
+import { monthText } from '../format/day.ts'
+import { ReviewSection } from '../improvement/review-section.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { Instant } from '../parts/instant.tsx'
@@ -13,7 +15,6 @@ import { editionInAddress } from './addresses.ts'
 import { CutSection } from './cut-section.tsx'
 import { Definitions } from './definitions.tsx'
 import { FigureTables } from './figure-tables.tsx'
-import { monthText } from './figure-text.ts'
 import { Goals } from './goals.tsx'
 import { Listings } from './listings.tsx'
 import { firstMonth, type MonthLine, MonthPicker, monthsWorthIt } from './month-picker.tsx'
@@ -68,6 +69,7 @@ const Report = ({ report }: { readonly report: ReportView }) => (
     <FigureTables month={report.month} figures={report.figures.filter(({ goal }) => goal === null)} />
     <CutSection report={report} />
     <Listings report={report} />
+    {report.edition !== null && <ReviewSection month={report.month} />}
     <Definitions report={report} />
   </>
 )

@@ -1,7 +1,7 @@
 import type { AnswerOf } from '../api/call.ts'
+import { monthText } from '../format/day.ts'
 import { go, withParams } from '../place/location.ts'
 import { editionInAddress } from './addresses.ts'
-import { monthText } from './figure-text.ts'
 import { reportTexts } from './texts.ts'
 
 export type MonthLine = AnswerOf<'listReports'>['items'][number]

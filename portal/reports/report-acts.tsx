@@ -1,59 +1,16 @@
 import { useSignal } from '@preact/signals'
-import type { ComponentChildren } from 'preact'
 import { call, urlOfCall } from '../api/call.ts'
-import { explainFailure } from '../api/explain-failure.ts'
 import { ProseField, RadioField } from '../form/fields.tsx'
 import { useFormState } from '../form/form-state.ts'
+import { monthText } from '../format/day.ts'
 import { CsvButton } from '../parts/csv-button.tsx'
-import { Dialog } from '../parts/dialog.tsx'
 import { download } from '../parts/download.ts'
+import { FormDialog } from '../parts/form-dialog.tsx'
 import { me } from '../session/session.ts'
-import { say, sayWrong } from '../shell/toasts.tsx'
-import { language, t } from '../texts/texts.ts'
+import { say } from '../shell/toasts.tsx'
+import { language } from '../texts/texts.ts'
 import { editionInAddress } from './addresses.ts'
-import { monthText } from './figure-text.ts'
 import { reportTexts } from './texts.ts'
-
-type FormProps = {
-  readonly title: string
-  readonly hint: string
-  readonly children: ComponentChildren
-  readonly onClose: () => void
-  readonly onSend: () => Promise<void>
-}
-
-const ActForm = ({ title, hint, children, onClose, onSend }: FormProps) => {
-  const isSending = useSignal(false)
-  const send = async (event: SubmitEvent) => {
-    event.preventDefault()
-    if (isSending.value) return
-    isSending.value = true
-    try {
-      await onSend()
-      onClose()
-    } catch (error) {
-      sayWrong(explainFailure(error))
-    } finally {
-      isSending.value = false
-    }
-  }
-  return (
-    <Dialog title={title} onClose={onClose}>
-      <form onSubmit={(event) => void send(event)}>
-        <p class="muted">{hint}</p>
-        {children}
-        <footer>
-          <button type="button" class="button" onClick={onClose}>
-            {t.value.shell.cancel}
-          </button>
-          <button type="submit" class="button primary" disabled={isSending.value}>
-            {title}
-          </button>
-        </footer>
-      </form>
-    </Dialog>
-  )
-}
 
 type Props = { readonly month: string; readonly onAsked: () => void }
 
@@ -67,7 +24,7 @@ const Resend = ({ month, onAsked, onClose }: Props & { readonly onClose: () => v
     onAsked()
   }
   return (
-    <ActForm title={texts.resend} hint={texts.resendHint} onClose={onClose} onSend={send}>
+    <FormDialog title={texts.resend} hint={texts.resendHint} onClose={onClose} onSend={send}>
       <RadioField
         form={form}
         name="to"
@@ -78,7 +35,7 @@ const Resend = ({ month, onAsked, onClose }: Props & { readonly onClose: () => v
           { value: 'me', label: texts.toMe },
         ]}
       />
-    </ActForm>
+    </FormDialog>
   )
 }
 
@@ -92,9 +49,9 @@ const Correct = ({ month, onAsked, onClose }: Props & { readonly onClose: () => 
     onAsked()
   }
   return (
-    <ActForm title={texts.correct} hint={texts.correctHint} onClose={onClose} onSend={send}>
+    <FormDialog title={texts.correct} hint={texts.correctHint} onClose={onClose} onSend={send}>
       <ProseField form={form} name="why" label={texts.why} required max={500} />
-    </ActForm>
+    </FormDialog>
   )
 }
 

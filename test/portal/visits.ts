@@ -57,6 +57,8 @@ export const VISITS: readonly Visit[] = [
     'behind-a-figure',
     `/reports/${THIS_MONTH}/figures/responded-in-time?part=rest`,
   ),
+  of('incident manager', '/improvement', 'improvement'),
+  of('incident manager', '/improvement/:number', 'measure-unknown', '/improvement/SIP-2026-000099'),
   of('agent', '/on-call', 'on-call'),
   of('management', '/tickets', 'tickets', '/tickets?view=open&priority=3'),
   ...['people', 'groups', 'categories', 'services', 'items', 'departments'].map(setUp),

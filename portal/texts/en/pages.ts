@@ -5,6 +5,7 @@ export const pages = {
   forMyself: 'For myself',
   dashboard: 'Dashboard',
   reports: 'Monthly report',
+  improvement: 'Improvement plan',
   onCall: 'On call',
   setUp: 'Administration',
   admin: {

@@ -6,6 +6,7 @@ export const pages: Texts['pages'] = {
   forMyself: '我自己的',
   dashboard: '仪表盘',
   reports: '月报',
+  improvement: '改进计划',
   onCall: '值班',
   setUp: '系统管理',
   admin: {
