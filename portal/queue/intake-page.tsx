@@ -1,6 +1,7 @@
 import { Empty } from '../parts/empty.tsx'
 import { Page } from '../parts/page.tsx'
 import { t } from '../texts/texts.ts'
+import { DeskNow } from './desk-now.tsx'
 import { liveList } from './live-list.ts'
 import { QueueHead } from './queue-head.tsx'
 import { TicketList } from './ticket-list.tsx'
@@ -12,7 +13,15 @@ export const IntakePage = () => {
   const { queue } = t.value
   const list = liveList({ view: 'queue', group: INTAKE_GROUP })
   return (
-    <Page title={queue.intake} beside={<QueueHead list={list} title={queue.intake} />}>
+    <Page
+      title={queue.intake}
+      beside={
+        <>
+          <DeskNow />
+          <QueueHead list={list} title={queue.intake} />
+        </>
+      }
+    >
       <TicketList
         list={list}
         label={queue.intake}

@@ -2,6 +2,7 @@ import { place } from '../place/location.ts'
 import { PLACES, queueLinks } from '../place/places.ts'
 import { isStaff } from '../session/session.ts'
 import { t } from '../texts/texts.ts'
+import { Duties } from './duties.tsx'
 
 type Link = { readonly href: string; readonly label: string }
 
@@ -41,6 +42,7 @@ export const Navigation = () => {
   const titles = { mine: null, desk: null, manage: null, 'set-up': pages.setUp }
   return (
     <nav id="navigation" aria-label={shell.menu}>
+      <Duties />
       {SECTIONS.map((section) => (
         <Titled key={section} title={titles[section]} links={linksOf(section)} />
       ))}

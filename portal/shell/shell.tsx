@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks'
 import { go, place } from '../place/location.ts'
 import { placeAt } from '../place/places.ts'
 import { ExpiredDialog } from '../session/expired-dialog.tsx'
+import { keepMe } from '../session/keep-me.ts'
 import { expired, lapsed, signInAgain } from '../session/session.ts'
 import { t } from '../texts/texts.ts'
 import { CurrentPage } from './current-page.tsx'
@@ -46,6 +47,7 @@ export const Shell = () => {
     menuOpen.value = false
     if (pathname !== '') scrollTo(0, 0)
   }, [pathname, menuOpen])
+  useEffect(keepMe, [])
   useShortcuts({
     '?': () => {
       helpShown.value = true

@@ -43,6 +43,39 @@ describeInBrowser('on call', () => {
     expect(await dialog.getByRole('button', { name: /Take over|接班/ }).count()).toBe(0)
   })
 
+  test('an engineer whose shift at the desk has begun has its pages, and loses them with it [ROL-6]', async () => {
+    const admin = await desk.driver.as('administrator')
+    const until = '2026-03-02T14:00:00.000Z'
+    const rota = {
+      id: 'at-the-desk',
+      name: { 'zh-CN': '值台', en: 'At the desk' },
+      subject: { kind: 'desk' },
+      timeZone: 'UTC',
+      neededDuring: null,
+      layers: [],
+    }
+    const shift = { id: 'one', from: '2026-03-02T08:00:00.000Z', to: until, person: 'xia', replaces: null }
+    const page = await desk.window('engineer', { language: 'en' })
+    await page.goto(`${desk.url}/work`)
+    await shown(page, 'My work')
+    const intake = page.getByRole('link', { name: 'Intake' })
+    expect(await intake.count()).toBe(0)
+
+    await admin.puts('/rotas/at-the-desk', { ...rota, overrides: [shift] })
+    await desk.driver.fastForward({ minutes: 1 })
+    const comesBack = () => page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await comesBack()
+    await page.getByRole('list', { name: 'On duty' }).getByText('At the desk').waitFor()
+    await intake.click()
+    await shown(page, 'Intake')
+    await page.getByRole('link', { name: /^At the desk now: .*夏雨/ }).waitFor()
+
+    await desk.driver.fastForward({ hours: 5 })
+    await comesBack()
+    await page.getByRole('list', { name: 'On duty' }).waitFor({ state: 'detached' })
+    await intake.waitFor({ state: 'detached' })
+  })
+
   test('on a phone the week is a list, nothing wider than the screen [ONC-1]', async () => {
     const page = await desk.window('agent', { viewport: PHONE })
     await rota(page)

@@ -1,4 +1,6 @@
 export const queue = {
+  deskNow: 'At the desk now:',
+  nobodyAtDesk: 'nobody',
   ratingReviews: 'Bad ratings',
   emptyRatingReviews: 'No bad rating waits for its review',
   emptyRatingReviewsHint:

@@ -1,4 +1,6 @@
 export const shell = {
+  onDuty: 'On duty',
+  until: (time: string) => `until ${time}`,
   skip: 'Skip to content',
   menu: 'Menu',
   navigation: 'Desk',

@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts'
 
 export const queue: Texts['queue'] = {
+  deskNow: '当前值台：',
+  nobodyAtDesk: '无人',
   ratingReviews: '差评复核',
   emptyRatingReviews: '没有待复核的差评',
   emptyRatingReviewsHint: '评分为 1 或 2 的工单会列在这里，直到您与申报人沟通并记录结论。',

@@ -1,6 +1,8 @@
 import type { Texts } from '../texts.ts'
 
 export const shell: Texts['shell'] = {
+  onDuty: '值班中',
+  until: (time) => `至 ${time}`,
   skip: '跳到正文',
   menu: '菜单',
   navigation: '服务台',
