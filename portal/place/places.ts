@@ -80,6 +80,13 @@ export const PLACES: readonly Place[] = [
     inNavigation: 'desk',
   },
   {
+    path: '/insisted',
+    load: async () => (await import('../queue/insisted-page.tsx')).InsistedPage,
+    title: (t) => t.queue.insisted,
+    isFor: () => hasRole('project-manager'),
+    inNavigation: 'mine',
+  },
+  {
     path: '/to-close',
     load: async () => (await import('../queue/to-close-page.tsx')).ToClosePage,
     title: (t) => t.queue.toClose,

@@ -11,6 +11,9 @@ export type PlainState = { readonly now: string; readonly next: string }
 type Told = Pick<TicketForRequester, 'state' | 'group' | 'assignee'> & {
   readonly waitingFor: string | null
   readonly isConfirmed: boolean
+  /** INT-11; a row of a list does not know. */
+  readonly screening?: TicketForRequester['screening']
+  readonly insistence?: TicketForRequester['insistence']
 }
 
 const asksRequester = (waitCode: string | null): boolean =>
@@ -34,7 +37,16 @@ export const concernOf = ({ state, waitingFor }: Pick<TicketRow, 'state' | 'wait
   }
 }
 
-const told = ({ state, group, assignee, waitingFor, isConfirmed }: Told): PlainState => {
+/** INT-11: what it was returned as, and who decides now. */
+const returned = ({ screening, insistence }: Told): PlainState => {
+  const { returned: texts, state } = requesterTexts.value
+  const outcome = screening?.outcome
+  const now = outcome && outcome !== 'accepted' ? texts.now[outcome] : state.returned
+  return { now, next: insistence && !insistence.decision ? texts.asked : state.next.ended }
+}
+
+const told = (all: Told): PlainState => {
+  const { state, group, assignee, waitingFor, isConfirmed } = all
   const { next, ...now } = requesterTexts.value.state
   switch (state) {
     case 'recorded':
@@ -52,6 +64,7 @@ const told = ({ state, group, assignee, waitingFor, isConfirmed }: Told): PlainS
     case 'closed':
       return { now: now.closed, next: next.closed }
     case 'returned':
+      return returned(all)
     case 'merged':
     case 'cancelled':
       return { now: now[state], next: next.ended }

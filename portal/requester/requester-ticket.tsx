@@ -8,6 +8,7 @@ import type { OpenTicket } from '../ticket/open-ticket.ts'
 import { AnswerForm } from './answer-form.tsx'
 import { ConfirmForm } from './confirm-form.tsx'
 import { Conversation } from './conversation.tsx'
+import { Returned } from './insist-form.tsx'
 import { concernOf, plainState } from './plain-state.ts'
 import { Progress } from './progress.tsx'
 import { Promises } from './promises.tsx'
@@ -100,6 +101,7 @@ export const RequesterTicket = ({ open, ticket }: Props) => {
         <div class="stack reading">
           <Standing ticket={ticket} />
           {ticket.allowedActs.includes('confirm') && <ConfirmForm open={open} ticket={ticket} />}
+          <Returned open={open} ticket={ticket} />
           {ticket.proposal && ticket.allowedActs.includes('answer-time') && (
             <ProposalForm open={open} proposal={ticket.proposal} />
           )}

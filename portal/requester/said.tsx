@@ -11,9 +11,10 @@ const who = ({ actor }: PublicEntry): string => {
 }
 
 const did = ({ type, text, agreed }: PublicEntry): string => {
-  const { later, ticket } = requesterTexts.value
+  const { later, returned, ticket } = requesterTexts.value
   const { events } = ticket
   if (type === 'time-answered') return later.did[agreed ? 'agreed' : 'objected']
+  if (type === 'service-decided') return returned.did[agreed ? 'serve' : 'decline']
   return type === 'waiting-started' && text !== undefined ? events.asked : events[type]
 }
 

@@ -13,6 +13,8 @@ const CONVERSATION: ReadonlySet<Entry['type']> = new Set([
   'confirmed',
   'rejected',
   'returned',
+  'insisted',
+  'service-decided',
   'cancelled',
   'closed',
   'merged',

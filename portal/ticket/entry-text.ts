@@ -69,6 +69,10 @@ const staffText = (entry: Exclude<StaffEntry, { readonly to: string } | MajorEnt
       return did['priority-change-requested'](words.impacts[entry.impact], words.urgencies[entry.urgency])
     case 'priority-change-decided':
       return entry.granted ? did.granted : did.refused
+    case 'returned':
+      return did.returnedAs(t.value.acts.fields.returnedAs[entry.as ?? 'out-of-scope'])
+    case 'service-decided':
+      return entry.serve ? did.serves : did.declines
     case 'time-proposed':
       return did['time-proposed'](printedTime(entry.restoreBy))
     case 'time-answered':
@@ -117,6 +121,10 @@ const publicText = (entry: PublicEntry): string => {
       return did.closed(codeName('closeCodes', entry.code ?? ''))
     case 'audience-updated':
       return did.commented
+    case 'returned':
+      return did.returnedAs(t.value.acts.fields.returnedAs[entry.returnedAs ?? 'out-of-scope'])
+    case 'service-decided':
+      return entry.agreed ? did.serves : did.declines
     case 'time-answered':
       return (entry.agreed ? did.agreedToTime : did.objectedToTime)(printedTime(entry.until ?? entry.at))
     case 'time-proposed':
@@ -147,6 +155,7 @@ export const entryWords = (entry: Entry): string | null => {
   switch (entry.type) {
     case 'commented':
     case 'time-answered':
+    case 'insisted':
       return entry.text
     case 'contacted':
       return [entry.contact.note, agreement(entry.contact.gradeAgreed)].filter(Boolean).join('\n')

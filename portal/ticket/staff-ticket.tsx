@@ -18,6 +18,7 @@ import { Forecast } from './forecast.tsx'
 import type { OpenTicket } from './open-ticket.ts'
 import { ProposalNote } from './proposal-note.tsx'
 import { RequesterCard } from './requester-card.tsx'
+import { ScreeningNote } from './screening-note.tsx'
 import { Timeline } from './timeline.tsx'
 import { WaitingNote } from './waiting-note.tsx'
 
@@ -50,6 +51,7 @@ export const StaffTicket = ({ open, ticket }: Props) => (
         <AcknowledgeNote open={open} ticket={ticket} />
         <WaitingNote ticket={ticket} />
         <MergedNote ticket={ticket} />
+        <ScreeningNote ticket={ticket} />
         <ProposalNote ticket={ticket} />
         <LooksLike ticket={ticket} />
         <Declaration ticket={ticket} />

@@ -65,10 +65,14 @@ const requesterListKey = (requester: Pick<Requester, 'personId' | 'email'>): str
 /** CLO-6: closed tickets whose bad rating waits for its review. */
 export const RATING_REVIEWS = 'TICKET-RATING-REVIEW'
 
+/** INT-11: returned tickets on which the project manager has to decide. */
+export const INSISTED = 'TICKET-INSISTED'
+
 /** The one special list a ticket can stand in. */
 const specialPlace = (ticket: Ticket, sort: string): ListPlace | null => {
   if (ticket.state === 'resolved') return { key: 'TICKET-TO-CLOSE', sort }
   if (ticket.ratingReview === 'open') return { key: RATING_REVIEWS, sort }
+  if (ticket.state === 'returned' && ticket.insistence?.decision === null) return { key: INSISTED, sort }
   if (ticket.priorityChangeRequest) return { key: 'TICKET-PRIORITY-CHANGE', sort }
   return null
 }

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ticketNumber } from './fields.ts'
 import { type Schema, schema } from './schema.ts'
+import * as screening from './screening.ts'
 import * as acts from './ticket-acts.ts'
 import { ticket } from './ticket-view.ts'
 import { answerTime, proposeTime } from './time-proposal.ts'
@@ -114,7 +115,25 @@ export const actEndpoints = {
     'By the desk, with close code, solution and satisfaction (CLO-1, CLO-4 to CLO-6). Final.',
   ),
   cancel: act('cancel', acts.because, 'Cancel', 'Nobody needs it any more; the requester is told why.'),
-  return: act('return', acts.because, 'Return as out of scope', 'The reason is sent to the requester (INT-11).'),
+  screen: act('screen', acts.nothing, 'Accept as in scope', 'By the desk; dispatching says the same (INT-11).'),
+  return: act(
+    'return',
+    screening.returned,
+    'Return as out of scope, or redirect',
+    'The reason is sent to the requester, who may insist (INT-11).',
+  ),
+  insist: act(
+    'insist',
+    screening.insistence,
+    'Insist on service',
+    'By the requester of a returned ticket, once; the project manager decides (INT-11).',
+  ),
+  decideService: act(
+    'decide-service',
+    screening.serviceDecision,
+    'Decide whether a returned ticket is served',
+    'By the project manager, when the customer insists (INT-11).',
+  ),
   merge: act(
     'merge',
     acts.merge,

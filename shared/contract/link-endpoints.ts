@@ -32,7 +32,7 @@ export const linkEndpoints = {
     query: schema(() =>
       z.strictObject({
         done: z
-          .enum(['comment', 'confirm', 'reject', 'agree', 'object'])
+          .enum(['comment', 'confirm', 'reject', 'agree', 'object', 'insist'])
           .optional()
           .describe('The page thanks for it.'),
       }),
@@ -48,7 +48,7 @@ export const linkEndpoints = {
     tag: TAG,
     summary: 'Answer by the link of a mail',
     description:
-      'As the requester of the one ticket: comment, confirm or reject the solution, agree or object to a later time (SLA-5). Doing the same twice gives the same answer.',
+      'As the requester of the one ticket: comment, confirm or reject the solution, agree or object to a later time (SLA-5), insist on service (INT-11). Doing the same twice gives the same answer.',
     auth: 'public',
     params: linkParams,
     body: linkAct,

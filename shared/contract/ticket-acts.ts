@@ -261,6 +261,7 @@ export const linkAct = schema(() =>
     }),
     z.strictObject({ act: z.literal('reject'), reason: reason(), key: key() }),
     z.strictObject({ act: z.literal('agree'), proposal: proposal(), key: key() }),
+    z.strictObject({ act: z.literal('insist'), text: said(2_000), key: key() }),
     z.strictObject({ act: z.literal('object'), proposal: proposal(), text: said(2_000), key: key() }),
   ]),
 )

@@ -17,6 +17,7 @@ const LIST_VIEWS = [
   'to-close',
   'rating-reviews',
   'priority-changes',
+  'insisted',
 ] as const
 
 const VIEWS = [
@@ -31,6 +32,7 @@ const VIEWS = [
   'recorded: what came in on a day, newest first (staff).',
   'to-close: resolved tickets that wait for the desk or the requester (staff).',
   'rating-reviews: bad ratings to review (staff). priority-changes: requests to decide (staff).',
+  'insisted: returned tickets on which the customer insists, to be served or declined (staff).',
   'Work lists are in order of priority, then VIP, then due time (PRI-8).',
 ] as const
 

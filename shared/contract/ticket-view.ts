@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { Frozen } from './endpoint.ts'
 import { impact, instant, kind, level, priority, state, supportLine, ticketNumber, urgency, version } from './fields.ts'
 import { schema, type ValueOf } from './schema.ts'
+import { insistenceSeen, screeningSeen } from './screening.ts'
 import { forecastStep, sla } from './sla-view.ts'
 import {
   alarm,
@@ -41,7 +42,10 @@ export const TICKET_ACTS = [
   'reject',
   'close',
   'cancel',
+  'screen',
   'return',
+  'insist',
+  'decide-service',
   'merge',
   'unmerge',
   'judge-major',
@@ -94,6 +98,8 @@ const forEverybody = () => ({
   confirmedAt: instant().nullable(),
   closedAt: instant().nullable(),
   sla: sla(),
+  screening: screeningSeen().nullable().describe('Null: nobody has looked at it yet.'),
+  insistence: insistenceSeen().nullable(),
   proposal: timeProposal().nullable().describe('The newest; null: no later time was proposed.'),
   closeCode: z.string().nullable(),
   satisfaction: satisfaction().nullable(),

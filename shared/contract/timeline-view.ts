@@ -15,6 +15,7 @@ import {
 import { majorEntryFields } from './major-timeline.ts'
 import { pageOf } from './page.ts'
 import { schema, type ValueOf } from './schema.ts'
+import { returnedAs } from './screening.ts'
 import {
   attachment,
   contactRecord,
@@ -149,7 +150,10 @@ const entryFields = () =>
     rejected: { reason: text(), backTo: state(), of: ticketNumber().optional() },
     closed: { code: text(), satisfaction: satisfaction(), bySystem: z.boolean() },
     cancelled: { reason: text() },
-    returned: { reason: text() },
+    screened: {},
+    returned: { reason: text(), as: returnedAs().optional() },
+    insisted: { text: text().nullable() },
+    'service-decided': { serve: z.boolean(), reason: text() },
     'rating-review-opened': {},
     'rating-reviewed': {
       finding: text(),
@@ -217,6 +221,8 @@ export const PUBLIC_ENTRY_TYPES = [
   'closed',
   'cancelled',
   'returned',
+  'insisted',
+  'service-decided',
   'merged',
   'unmerged',
   'audience-updated',
@@ -234,7 +240,8 @@ export const publicEntry = schema(() =>
       attachments: z.array(attachment()).optional(),
       code: text().optional().describe('Of waiting or closing.'),
       until: instant().optional().describe('When waiting ends, or the later time proposed.'),
-      agreed: z.boolean().optional().describe('To the later time (SLA-5).'),
+      agreed: z.boolean().optional().describe('To the later time (SLA-5), or to serving it (INT-11).'),
+      returnedAs: returnedAs().optional(),
       outcome: outcome().optional(),
       medium: contactRecord().shape.medium.optional(),
       satisfaction: satisfaction().optional(),

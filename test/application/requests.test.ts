@@ -17,6 +17,12 @@ beforeAll(async () => {
 
 /** Monitoring's and the desk's own, which no person does. */
 const BY_ITSELF = [
+  // Of a merge, which acts on several tickets at once.
+  'merge',
+  'unmerge',
+  'merge-into',
+  'release-duplicate',
+  'pass-on-words',
   // What is arranged has an id of its own making.
   'arrange-resource',
   'note-alarm',

@@ -88,7 +88,10 @@ const ACTS: readonly (readonly [who: string, ticket: number, command: Act])[] = 
   ['paula', 1, { type: 'demote-major', reason: 'smaller' }],
   ['grace', 1, { type: 'accept' }],
   ['grace', 2, { type: 'cancel', reason: 'mistake' }],
+  ['grace', 3, { type: 'screen' }],
   ['grace', 3, { type: 'return', reason: 'not ours' }],
+  ['anna', 3, { type: 'insist' }],
+  ['paula', 3, { type: 'decide-service', serve: true, reason: 'paid for' }],
 ]
 
 const acts = (desk: DeskOnTable, numbers: readonly string[]): readonly Step[] =>

@@ -11,7 +11,7 @@ import type { Idempotency } from '../preconditions.ts'
 
 export type Said = BodyOf<Api['actOnLink']>
 
-type Command = Extract<TicketCommand, { readonly type: 'comment' | 'confirm' | 'reject' | 'answer-time' }>
+type Command = Extract<TicketCommand, { readonly type: 'comment' | 'confirm' | 'reject' | 'answer-time' | 'insist' }>
 
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex')
 
@@ -29,6 +29,8 @@ const commandsOf = (said: Said, attachments: readonly Attachment[]): readonly Co
       return [comment(said.text, attachments)]
     case 'reject':
       return [{ type: 'reject', reason: said.reason }]
+    case 'insist':
+      return [{ type: 'insist', text: said.text }]
     case 'agree':
       return [{ type: 'answer-time', proposal: said.proposal, agreed: true }]
     case 'object':

@@ -1,5 +1,11 @@
 import type { ListName, PageRequest, Where } from '../../../shared/application/ports.ts'
-import { NEVER, OPEN_TICKETS, RATING_REVIEWS, type TicketSummary } from '../../../shared/application/ticket-record.ts'
+import {
+  INSISTED,
+  NEVER,
+  OPEN_TICKETS,
+  RATING_REVIEWS,
+  type TicketSummary,
+} from '../../../shared/application/ticket-record.ts'
 import type { Api } from '../../../shared/contract/api.ts'
 import type { QueryOf } from '../../../shared/contract/endpoint.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
@@ -52,6 +58,7 @@ const SPECIAL = {
   'to-close': 'TICKET-TO-CLOSE',
   'rating-reviews': RATING_REVIEWS,
   'priority-changes': 'TICKET-PRIORITY-CHANGE',
+  insisted: INSISTED,
 } as const
 
 const BEFORE_EVERYTHING = '0'
@@ -88,6 +95,7 @@ const wantedBy = (query: ListQuery, asking: Asking): Wanted => {
     case 'to-close':
     case 'rating-reviews':
     case 'priority-changes':
+    case 'insisted':
       return { list: 'kind', key: SPECIAL[query.view], order: 'ascending' }
   }
 }

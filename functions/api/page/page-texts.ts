@@ -2,6 +2,7 @@ import type { Api } from '../../../shared/contract/api.ts'
 import type { BodyOf } from '../../../shared/contract/endpoint.ts'
 import type { PublicEntry } from '../../../shared/contract/timeline-view.ts'
 import type { Language } from '../../../shared/domain/language.ts'
+import type { ReturnedAs } from '../../../shared/domain/ticket/screening.ts'
 
 export type LinkActName = BodyOf<Api['actOnLink']>['act']
 
@@ -27,6 +28,14 @@ export type PageTexts = {
   readonly rejectTitle: string
   readonly rejectReason: string
   readonly reject: string
+  /** INT-11 */
+  readonly returned: {
+    readonly as: Readonly<Record<ReturnedAs, string>>
+    readonly why: string
+    readonly insist: string
+    readonly asked: string
+    readonly declined: string
+  }
   /** SLA-5 */
   readonly later: {
     readonly title: string
@@ -67,6 +76,8 @@ const en: PageTexts = {
     closed: 'Closed',
     cancelled: 'Cancelled',
     returned: 'Returned',
+    insisted: 'Asked for it all the same',
+    'service-decided': 'Decision of the project manager',
     merged: 'Put together with another ticket about the same matter',
     unmerged: 'On its own again',
     'time-proposed': 'Later time proposed',
@@ -86,6 +97,17 @@ const en: PageTexts = {
   rejectTitle: 'No, it does not work',
   rejectReason: 'What still does not work?',
   reject: 'Send it back to work',
+  returned: {
+    as: {
+      'out-of-scope': 'We cannot take this on',
+      change: 'This is a change, which is decided elsewhere',
+      'new-requirement': 'This is a new requirement, which is decided elsewhere',
+    },
+    why: 'If you need it all the same: why? (if you like)',
+    insist: 'I need it all the same',
+    asked: 'You have asked for it all the same. The project manager decides, and you get a mail.',
+    declined: 'The project manager has decided not to serve it.',
+  },
   later: {
     title: 'It may take longer. Do you agree to this time?',
     because: (name) => (name === '' ? 'The reason:' : `${name} proposes it, because:`),
@@ -104,6 +126,7 @@ const en: PageTexts = {
     confirm: 'Thank you for confirming.',
     reject: 'Thank you, we go on working on it.',
     agree: 'Thank you for agreeing.',
+    insist: 'Thank you. The project manager decides, and you get a mail.',
     object: 'Thank you, those responsible have been told.',
   },
   failed: 'That did not work',
@@ -114,6 +137,7 @@ const en: PageTexts = {
     'ticket-closed': 'The ticket is closed. Reply to the e-mail to open a new one that refers to it.',
     'illegal-move': 'The ticket has moved on in the meantime. Look at it again.',
     'proposal-replaced': 'Another time has been proposed in the meantime. Look at it and answer that one.',
+    'service-decided': 'The project manager has decided on it already. Look at the ticket again.',
     'no-open-proposal': 'There is no proposed time to answer any more. Look at the ticket, or write to us.',
     'validation-failed': 'Something is missing. Please go back and fill it in.',
     'too-many': 'Too many attempts. Try again in a few minutes.',
@@ -144,6 +168,8 @@ const zhCN: PageTexts = {
     closed: '已关闭',
     cancelled: '已取消',
     returned: '已退回',
+    insisted: '要求仍予受理',
+    'service-decided': '项目经理的决定',
     merged: '已与同一问题的另一工单合并',
     unmerged: '恢复单独处理',
     'time-proposed': '提出了新的解决时间',
@@ -163,6 +189,17 @@ const zhCN: PageTexts = {
   rejectTitle: '问题没有解决',
   rejectReason: '还有什么问题？',
   reject: '退回继续处理',
+  returned: {
+    as: {
+      'out-of-scope': '我们无法受理',
+      change: '这属于变更，需另行决定',
+      'new-requirement': '这属于新需求，需另行决定',
+    },
+    why: '如仍需要，请说明原因（选填）',
+    insist: '仍请受理',
+    asked: '您已要求受理，将由项目经理决定，结果会发邮件通知您。',
+    declined: '项目经理决定不予受理。',
+  },
   later: {
     title: '可能需要更长时间，您是否同意以下时间？',
     because: (name) => (name === '' ? '说明如下：' : `由${name}提出，说明如下：`),
@@ -181,6 +218,7 @@ const zhCN: PageTexts = {
     confirm: '感谢您的确认。',
     reject: '谢谢，我们会继续处理。',
     agree: '感谢您的同意。',
+    insist: '谢谢，将由项目经理决定，结果会发邮件通知您。',
     object: '谢谢，相关负责人已收到通知。',
   },
   failed: '操作未成功',
@@ -190,6 +228,7 @@ const zhCN: PageTexts = {
     'ticket-closed': '工单已关闭。请回复邮件，我们会为您新建关联工单。',
     'illegal-move': '工单状态已变化，请重新查看。',
     'proposal-replaced': '我们已另提了时间，请查看后重新答复。',
+    'service-decided': '项目经理已作出决定，请重新查看工单。',
     'no-open-proposal': '目前没有待答复的时间，请查看工单或给我们留言。',
     'validation-failed': '有内容未填写，请返回填写。',
     'too-many': '操作过于频繁，请几分钟后再试。',

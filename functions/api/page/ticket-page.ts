@@ -6,6 +6,7 @@ import { manyLines, oneLine } from '../../../shared/domain/notice/rendering/safe
 import { TEXTS } from '../../../shared/domain/notice/texts/texts.ts'
 import { formsFor, type Sending } from './forms.ts'
 import { type Html, html } from './html.ts'
+import { insistCard } from './insist-card.ts'
 import { pageOf } from './layout.ts'
 import { type LinkActName, PAGE_TEXTS, type PageTexts } from './page-texts.ts'
 import { proposalCard } from './proposal-card.ts'
@@ -95,6 +96,7 @@ export const ticketPage = (page: TicketPage): string => {
 ${factsOf(page, texts)}
 </section>
 ${question(page, texts)}
+${insistCard(ticket, texts, sending)}
 ${proposalCard(ticket, timeOf(page), texts, sending)}
 ${formsFor(ticket, texts, sending)}
 ${conversation(page, texts)}`,

@@ -11,10 +11,20 @@ import { slaView } from './clock-view.ts'
 import { isStaffActor } from './may-see.ts'
 import { proposalView } from './proposal-view.ts'
 import { publicName } from './public-name.ts'
+import { screeningView } from './screening-view.ts'
 
 type Common = Omit<
   TicketForRequester,
-  'seenAs' | 'assignee' | 'requester' | 'waiting' | 'resolution' | 'attachments' | 'contact' | 'proposal'
+  | 'seenAs'
+  | 'assignee'
+  | 'requester'
+  | 'waiting'
+  | 'resolution'
+  | 'attachments'
+  | 'contact'
+  | 'proposal'
+  | 'screening'
+  | 'insistence'
 >
 
 const common = (ticket: Ticket, version: number, context: TicketContext): Common => {
@@ -74,6 +84,7 @@ const staffView = (ticket: Ticket, version: number, context: TicketContext): Tic
   },
   waiting: waitingNow(ticket),
   proposal: proposalView(ticket, (name) => name),
+  ...screeningView(ticket, (name) => name),
   pauses: ticket.pauses,
   contacts: ticket.contacts,
   priorityChangeRequest: ticket.priorityChangeRequest,
@@ -127,6 +138,7 @@ export const requesterView = (ticket: Ticket, version: number, context: TicketCo
     contact: isOwn ? ticket.contact : null,
     waiting: waitingForRequester(ticket, context),
     proposal: proposalView(ticket, (by) => publicName(by, ticket.group)),
+    ...screeningView(ticket, (by) => publicName(by, ticket.group)),
     resolution: ticket.resolution && { outcome: ticket.resolution.outcome, solution: ticket.resolution.solution },
     attachments: ticket.attachments.filter(({ visibility }) => visibility === 'public'),
   }

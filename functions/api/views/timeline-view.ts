@@ -13,7 +13,10 @@ type Line = Omit<HistoryLine, 'event'> & { readonly event: TicketEvent | NoticeL
 const asLine = (line: HistoryLine): Line => line as Line
 
 type Said = Partial<
-  Pick<PublicEntry, 'text' | 'attachments' | 'code' | 'until' | 'outcome' | 'medium' | 'satisfaction' | 'agreed'>
+  Pick<
+    PublicEntry,
+    'text' | 'attachments' | 'code' | 'until' | 'outcome' | 'medium' | 'satisfaction' | 'agreed' | 'returnedAs'
+  >
 >
 
 const waitingSaid = (event: Extract<TicketEvent, { type: 'waiting-started' }>, desk: Desk): Said => {
@@ -44,8 +47,13 @@ const said = (event: Line['event'], desk: Desk): Said | null => {
       return { text: event.resolution.solution, outcome: event.resolution.outcome }
     case 'confirmed':
       return event.satisfaction ? { satisfaction: event.satisfaction } : {}
-    case 'rejected':
     case 'returned':
+      return { text: event.reason, ...(event.as && { returnedAs: event.as }) }
+    case 'insisted':
+      return event.text === null ? {} : { text: event.text }
+    case 'service-decided':
+      return { text: event.reason, agreed: event.serve }
+    case 'rejected':
     case 'cancelled':
       return { text: event.reason }
     case 'closed':

@@ -37,5 +37,8 @@ export const queue = {
   priorityChanges: 'Priority changes',
   emptyPriorityChanges: 'Nobody asks for another priority',
   emptyPriorityChangesHint: 'What engineers ask for appears here by itself.',
+  insisted: 'Serve or decline',
+  emptyInsisted: 'Nothing to decide',
+  emptyInsistedHint: 'Returned tickets on which the customer insists appear here by themselves.',
   next: 'Next step',
 }

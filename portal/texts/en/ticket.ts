@@ -59,6 +59,11 @@ export const ticket = {
   waitingUntil: (time: string) => `until ${time}`,
   since: (time: string) => `since ${time}`,
   overstayed: 'longer than allowed',
+  screening: {
+    insists: 'The customer insists.',
+    served: (by: string) => `${by} decided to serve it:`,
+    declined: (by: string) => `${by} decided to decline it:`,
+  },
   proposal: {
     outcomes: {
       open: 'Later time proposed, no answer yet:',

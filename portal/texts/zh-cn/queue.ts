@@ -38,5 +38,8 @@ export const queue: Texts['queue'] = {
   priorityChanges: '优先级调整',
   emptyPriorityChanges: '没有优先级调整申请',
   emptyPriorityChangesHint: '工程师的申请会自动出现在这里。',
+  insisted: '受理决定',
+  emptyInsisted: '没有待决定的工单',
+  emptyInsistedHint: '客户坚持受理的退回工单会自动出现在这里。',
   next: '下一步',
 }

@@ -61,6 +61,11 @@ export const ticket: Texts['ticket'] = {
   waitingUntil: (time) => `至${time}`,
   since: (time) => `自${time}`,
   overstayed: '超过允许时长',
+  screening: {
+    insists: '客户坚持受理。',
+    served: (by) => `${by} 决定受理：`,
+    declined: (by) => `${by} 决定不予受理：`,
+  },
   proposal: {
     outcomes: {
       open: '已提议延期，尚未答复：',

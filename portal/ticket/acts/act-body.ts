@@ -96,7 +96,10 @@ export const BODIES: Bodies = {
     ...(ticket.satisfaction === null && { satisfaction: satisfaction(values) }),
   }),
   cancel: because,
-  return: because,
+  screen: () => ({}),
+  return: (values) => ({ as: values['as'] as BodyOfAct<'return'>['as'], ...because(values) }),
+  insist: ({ text }) => ({ text: said(text) }),
+  'decide-service': (values) => ({ serve: values['serve'] === 'yes', ...because(values) }),
   merge: (values) => ({ duplicates: duplicatesIn(values) }),
   unmerge: () => ({}),
   'judge-major': (values) => ({ confirmed: values['confirmed'] === 'yes', ...because(values) }),
@@ -130,6 +133,8 @@ export const initialOf = (act: Act, ticket: TicketForStaff): Values => {
       return grades(ticket)
     case 'transfer':
       return { category: ticket.category }
+    case 'return':
+      return { as: 'out-of-scope' }
     case 'contact':
       return { medium: 'phone' }
     case 'diagnose':

@@ -11,6 +11,7 @@ import { CloseFields } from './close-fields.tsx'
 import { AssignFields, TransferFields } from './dispatch-fields.tsx'
 import { PriorityDecisionFields, PriorityRequestFields } from './priority-fields.tsx'
 import { AnswerTimeFields, ProposeFields } from './proposal-fields.tsx'
+import { DecideServiceFields, ReturnFields } from './screening-fields.tsx'
 
 export type ActFieldsProps = { readonly form: FormState; readonly ticket: TicketForStaff }
 
@@ -190,12 +191,18 @@ export const ActFields = ({ act, ...props }: ActFieldsProps & { readonly act: Ac
       return <ReviewFields {...props} />
     case 'raise-problem':
       return <ProseField form={form} name="leftToFindOut" label={t.value.acts.fields.leftToFindOut} max={5_000} />
-    case 'cancel':
     case 'return':
+      return <ReturnFields {...props} />
+    case 'decide-service':
+      return <DecideServiceFields {...props} />
+    case 'insist':
+      return <ProseField form={form} name="text" label={t.value.acts.fields.insistWhy} />
+    case 'cancel':
       return <Reason form={form} isTold />
     case 'escalate':
     case 'reject':
       return <Reason form={form} />
+    case 'screen':
     case 'accept':
     case 'resume':
     case 'unmerge':

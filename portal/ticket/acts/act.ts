@@ -24,7 +24,10 @@ export const OPERATIONS = {
   reject: 'reject',
   close: 'close',
   cancel: 'cancel',
+  screen: 'screen',
   return: 'return',
+  insist: 'insist',
+  'decide-service': 'decideService',
   merge: 'merge',
   unmerge: 'unmerge',
   'judge-major': 'judgeMajor',
@@ -33,7 +36,7 @@ export const OPERATIONS = {
 } as const satisfies Readonly<Record<Act, Called>>
 
 /** Done at once, without a form. */
-export const WITHOUT_FORM: ReadonlySet<Act> = new Set(['accept', 'resume', 'unmerge'])
+export const WITHOUT_FORM: ReadonlySet<Act> = new Set(['accept', 'resume', 'unmerge', 'screen'])
 
 /** Single keys on the ticket page. */
 export const KEYS: Readonly<Partial<Record<Act, string>>> = {
@@ -53,6 +56,7 @@ export const KEYS: Readonly<Partial<Record<Act, string>>> = {
 const USUAL: readonly Act[] = [
   'decide-priority-change',
   'review-rating',
+  'decide-service',
   'close',
   'assign',
   'accept',

@@ -2,6 +2,7 @@ import type { Level } from '../escalation/level.ts'
 import type { Instant } from '../instant.ts'
 import type { Impact, Priority, Urgency } from '../priority/grade.ts'
 import type { Step } from '../setting/policy.ts'
+import type { ReturnedAs } from '../ticket/screening.ts'
 import type { Resolution, Satisfaction, TicketState } from '../ticket/ticket.ts'
 import type { ProposalCause } from '../ticket/time-proposal.ts'
 import type { MajorToRequester, MajorToStaff } from './major-message.ts'
@@ -29,7 +30,12 @@ type ToRequester = {
     readonly by: string | null
     readonly reason: string | null
   }
-  returned: { readonly reason: string }
+  returned: {
+    readonly reason: string
+    /** INT-11: absent in notices planned before there was more than one. */
+    readonly as?: ReturnedAs
+  }
+  'service-decided': { readonly serve: boolean; readonly reason: string }
   cancelled: { readonly reason: string }
   /** INT-13: the number of the ticket that goes on. */
   merged: { readonly into: string }
@@ -52,6 +58,8 @@ type ToStaff = {
     /** SLA-5: what the requester has been asked to agree to. */
     readonly proposed?: Instant
   }
+  insisted: { readonly text: string | null; readonly returnedBecause: string }
+  'to-be-served': { readonly by: string; readonly reason: string }
   'time-objected': { readonly restoreBy: Instant; readonly text: string | null }
   escalated: Escalated
   'priority-change-requested': {

@@ -21,6 +21,7 @@ export const REQUESTER_EVENTS: ReadonlySet<TicketEvent['type']> = new Set([
   'closed',
   'time-proposed',
   'returned',
+  'service-decided',
   'cancelled',
   'merged',
   'unmerged',
@@ -60,7 +61,9 @@ export const requesterMessage = (planning: Planning): NoticeMessage | null => {
       return { template: 'time-proposed', restoreBy, dueAt, cause, addedPercent, by: by?.name ?? null, reason }
     }
     case 'returned':
-      return { template: 'returned', reason: event.reason }
+      return { template: 'returned', reason: event.reason, as: event.as ?? 'out-of-scope' }
+    case 'service-decided':
+      return { template: 'service-decided', serve: event.serve, reason: event.reason }
     case 'audience-updated':
       return event.audience === 'requesters' ? { template: 'updated', text: event.text } : null
     case 'major-report-sent': {

@@ -68,6 +68,10 @@ export const staffMessage = (person: Person, planning: Planning): NoticeMessage 
         dueAt: event.dueAt,
         ...(event.proposed && { proposed: event.proposed }),
       }
+    case 'insisted':
+      return { template: 'insisted', text: event.text, returnedBecause: ticket.screening?.reason ?? '' }
+    case 'service-decided':
+      return { template: 'to-be-served', by, reason: event.reason }
     case 'time-answered':
       return { template: 'time-objected', restoreBy: event.restoreBy, text: event.text }
     case 'escalated':

@@ -127,6 +127,12 @@ export const FIGURES = {
   'bad-rating-reviews-open': amongCounted('CLO-6', ({ ratingReview }) => ratingReview === 'open'),
   problems: amongCounted('PRB-1', ({ problem }) => problem !== null),
   returned: leftOut('INT-11', 'returned'),
+  redirected: tickets(
+    'INT-11',
+    (row) => leftOutAs(row) === 'returned' && (row.returnedAs === 'change' || row.returnedAs === 'new-requirement'),
+  ),
+  'service-declined': tickets('INT-11', (row) => leftOutAs(row) === 'returned' && row.insisted === 'declined'),
+  'served-on-insistence': amongCounted('INT-11', ({ insisted }) => insisted === 'served'),
   merged: leftOut('INT-13', 'merged'),
   cancelled: leftOut('LIF-1', 'cancelled'),
   canaries: leftOut('REP-2', 'canary'),

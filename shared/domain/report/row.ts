@@ -4,6 +4,7 @@ import type { Priority } from '../priority/grade.ts'
 import type { Step } from '../setting/policy.ts'
 import { type Judged, stepClock } from '../sla/clock.ts'
 import { CONFIRMATION_PAUSE } from '../ticket/evolve-waiting.ts'
+import type { ReturnedAs } from '../ticket/screening.ts'
 import type { EscalationTrigger, MajorState, Satisfaction, Ticket, TicketKind, TicketState } from '../ticket/ticket.ts'
 import { agreedUntil, proposalOf } from '../ticket/time-proposal.ts'
 
@@ -53,6 +54,9 @@ export type ReportRow = {
   readonly overrunAgreed: boolean | null
   /** Until when they agreed to; absent in rows written before that was kept. */
   readonly agreedUntil?: Instant | null
+  /** INT-11: what it was returned as, and what came of insisting; absent in rows written before that was kept. */
+  readonly returnedAs?: ReturnedAs | null
+  readonly insisted?: 'open' | 'served' | 'declined' | null
   readonly satisfaction: Satisfaction | null
   readonly ratingReview: Ticket['ratingReview']
   /** CLO-6: what the review found, in short. */
@@ -71,6 +75,14 @@ const waits = ({ pauses }: Ticket) => pauses.filter(({ code }) => code !== CONFI
 const escalationsOf = ({ escalations }: Ticket): ReportRow['escalations'] => {
   const byTrigger = Map.groupBy(escalations, ({ trigger }) => trigger)
   return Object.fromEntries([...byTrigger].map(([trigger, all]) => [trigger, all.length]))
+}
+
+const screeningOf = ({ screening, insistence }: Ticket): Pick<ReportRow, 'returnedAs' | 'insisted'> => {
+  const decision = insistence?.decision
+  return {
+    returnedAs: screening && screening.outcome !== 'accepted' ? screening.outcome : null,
+    insisted: insistence ? (decision ? (decision.serve ? 'served' : 'declined') : 'open') : null,
+  }
 }
 
 const agreementOf = (ticket: Ticket): Pick<ReportRow, 'overrunAgreed' | 'agreedUntil'> => {
@@ -123,6 +135,7 @@ export const rowOf = (ticket: Ticket, judged: Judged): ReportRow => ({
   major: ticket.major,
   postRegistered: false,
   ...agreementOf(ticket),
+  ...screeningOf(ticket),
   satisfaction: ticket.satisfaction,
   ratingReview: ticket.ratingReview,
   ...reviewedOf(ticket),

@@ -14,6 +14,12 @@ const possible = (act: Act, ticket: Ticket, actor: Actor): boolean => {
       return ticket.priorityChangeRequest !== null
     case 'request-priority-change':
       return ticket.priorityChangeRequest === null
+    case 'screen':
+      return !ticket.screening
+    case 'insist':
+      return !ticket.insistence
+    case 'decide-service':
+      return ticket.insistence?.decision === null
     case 'answer-time':
       return isAnswerable(proposalOf(ticket))
     case 'review-rating':

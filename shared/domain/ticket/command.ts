@@ -4,6 +4,7 @@ import type { Impact, Urgency } from '../priority/grade.ts'
 import type { AlarmChange } from './alarm-watch.ts'
 import type { MailOrigin } from './event.ts'
 import type { MergeCommand } from './merge.ts'
+import type { ReturnedAs } from './screening.ts'
 import type {
   Attachment,
   Contact,
@@ -119,7 +120,10 @@ export type TicketCommand =
       readonly satisfaction?: Satisfaction | undefined
     }
   | { readonly type: 'cancel'; readonly reason: string }
-  | { readonly type: 'return'; readonly reason: string }
+  | { readonly type: 'screen' }
+  | { readonly type: 'return'; readonly reason: string; readonly as?: ReturnedAs | undefined }
+  | { readonly type: 'insist'; readonly text?: string | undefined }
+  | { readonly type: 'decide-service'; readonly serve: boolean; readonly reason: string }
   | MergeCommand
   | MajorCommand
   | ({ readonly type: 'review-rating'; readonly finding: string } & {

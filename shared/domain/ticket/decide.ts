@@ -16,6 +16,7 @@ import { answerTime, proposeTime } from './proposing.ts'
 import { open } from './recording.ts'
 import { close, confirm, raiseProblem, reject, resolve, reviewRating } from './resolving.ts'
 import { checkRight } from './rights.ts'
+import { decideService, insist, returnIt, screen } from './screening.ts'
 import type { Ticket } from './ticket.ts'
 import { comment, contact, diagnose, wait } from './working.ts'
 
@@ -61,8 +62,14 @@ const act = (ticket: Ticket, command: Act, context: TicketContext): readonly Tic
       return close(ticket, command, context)
     case 'cancel':
       return [{ type: 'cancelled', reason: command.reason }]
+    case 'screen':
+      return screen(ticket)
     case 'return':
-      return [{ type: 'returned', reason: command.reason }]
+      return returnIt(command)
+    case 'insist':
+      return insist(ticket, command, context)
+    case 'decide-service':
+      return decideService(ticket, command, context)
     case 'review-rating':
       return reviewRating(ticket, command)
     case 'raise-problem':

@@ -7,6 +7,7 @@ import type { Line } from '../setting/catalogue.ts'
 import type { Step } from '../setting/policy.ts'
 import type { AlarmChange } from './alarm-watch.ts'
 import type { MergeEvent } from './merge.ts'
+import type { ReturnedAs } from './screening.ts'
 import type {
   Attachment,
   Contact,
@@ -188,7 +189,11 @@ export type TicketEvent =
     } & Told)
   | { readonly type: 'closed'; readonly code: string; readonly satisfaction: Satisfaction; readonly bySystem: boolean }
   | { readonly type: 'cancelled'; readonly reason: string }
-  | { readonly type: 'returned'; readonly reason: string }
+  | { readonly type: 'screened' }
+  /** Tickets returned before there were reasons of several kinds were out of scope. */
+  | { readonly type: 'returned'; readonly reason: string; readonly as?: ReturnedAs }
+  | ({ readonly type: 'insisted'; readonly text: string | null } & Told)
+  | ({ readonly type: 'service-decided'; readonly serve: boolean; readonly reason: string } & Told)
   | ({ readonly type: 'rating-review-opened' } & Told)
   | ({ readonly type: 'rating-reviewed' } & RatingReview)
   | { readonly type: 'problem-raised'; readonly problem: string; readonly leftToFindOut: string }

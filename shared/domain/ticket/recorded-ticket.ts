@@ -30,6 +30,8 @@ const UNTOUCHED = {
   warned: [],
   missed: [],
   proposals: [],
+  screening: null,
+  insistence: null,
   announced: [],
   escalations: [],
   priorityChangeRequest: null,

@@ -26,7 +26,21 @@ const MESSAGES: { readonly [T in Template]: readonly Omit<MessageOf<T>, 'templat
     { restoreBy: at, dueAt: at, cause: 'in-work', addedPercent: 50, by: null, reason: null },
     { restoreBy: at, dueAt: at, cause: 'not-begun', addedPercent: 100, by: null, reason: null },
   ],
-  returned: [{ reason: 'Not ours.' }],
+  returned: [
+    { reason: 'Not ours.' },
+    { reason: 'Not ours.', as: 'out-of-scope' },
+    { reason: 'Ask for a change.', as: 'change' },
+    { reason: 'Ask for it.', as: 'new-requirement' },
+  ],
+  'service-decided': [
+    { serve: true, reason: 'They have paid for it.' },
+    { serve: false, reason: 'They have not.' },
+  ],
+  insisted: [
+    { text: 'We need it.', returnedBecause: 'Not ours.' },
+    { text: null, returnedBecause: 'Not ours.' },
+  ],
+  'to-be-served': [{ by: 'Li', reason: 'They have paid for it.' }],
   cancelled: [{ reason: 'Withdrawn.' }],
   merged: [{ into: 'INC-2026-000050' }],
   unmerged: [{}],

@@ -46,6 +46,14 @@ describe('the requester', () => {
 
   test('gets the reason when a ticket is returned or cancelled [INT-11]', () => {
     expect(told({ type: 'returned', reason: 'r' }, AGENT)).toEqual(['zhang returned'])
+    expect(told({ type: 'returned', reason: 'r', as: 'change' }, AGENT)).toEqual(['zhang returned'])
+    const decided = { type: 'service-decided', reason: 'r' } as const
+    expect(told({ ...decided, serve: true, told: ['li'] }, AGENT)).toEqual(['zhang service-decided'])
+    expect(told({ ...decided, serve: true, told: ['li'] }, ENGINEER)).toEqual([
+      'zhang service-decided',
+      'li to-be-served',
+    ])
+    expect(told({ ...decided, serve: false, told: [] }, ENGINEER)).toEqual(['zhang service-decided'])
     expect(told({ type: 'cancelled', reason: 'r' }, AGENT)).toEqual(['zhang cancelled'])
   })
 

@@ -31,6 +31,7 @@ describe('the people of the desk', () => {
         REQUESTER,
         ['wang time-objected', 'sun time-objected'],
       ],
+      [{ type: 'insisted', text: null, told: ['zhao'] }, REQUESTER, ['zhao insisted']],
       [
         {
           type: 'priority-change-requested',

@@ -16,7 +16,7 @@ const isOpen = (ticket: Ticket, actor: Actor, act: LaterAct): boolean => {
   const who = actor.kind === 'person' ? actor.id : ''
   try {
     const events = ticketDecider.decide(ticket, sensible(who)[act], contextOf(smallDesk, actor, ticket.updatedAt))
-    return act !== 'confirm' || events.length > 0
+    return (act !== 'confirm' && act !== 'insist') || events.length > 0
   } catch (error) {
     if (!(error instanceof DomainError)) throw error
     if (['forbidden', 'illegal-move'].includes(error.problem)) return false

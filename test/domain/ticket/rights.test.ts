@@ -72,7 +72,10 @@ const MATRIX: Readonly<Record<LaterAct, { readonly who: readonly string[]; reado
   reject: { who: ['anna', 'the link to it', 'desk'], when: ['resolved'] },
   close: { who: ['desk'], when: ['resolved'] },
   cancel: { who: ['desk'], when: OPEN },
+  screen: { who: ['desk'], when: ['recorded', 'assigned'] },
   return: { who: ['desk'], when: ['recorded', 'assigned'] },
+  insist: { who: ['anna', 'the link to it'], when: ['returned'] },
+  'decide-service': { who: ['project manager'], when: ['returned'] },
   'judge-major': { who: ['project manager'], when: ALIVE },
   'demote-major': { who: ['project manager'], when: ALIVE },
   'set-major-roles': { who: LEADING, when: ALIVE },
@@ -114,7 +117,12 @@ const frozen = <Value>(value: Value): Value => {
 const plain = new Map(STATES.map((state) => [state, frozen(ticketIn(state))]))
 
 /** A ticket with something to act on has a request already, and is a major incident, which goes its own way. */
-const NEEDS_NOTHING: ReadonlySet<LaterAct> = new Set(['request-priority-change', 'merge-into', 'propose-time'])
+const NEEDS_NOTHING: ReadonlySet<LaterAct> = new Set([
+  'request-priority-change',
+  'merge-into',
+  'propose-time',
+  'insist',
+])
 
 /** A decision that changed its ticket, refused or not, would fail on the frozen one. */
 const outcomeOf = (act: LaterAct, who: string, state: TicketState): string => {

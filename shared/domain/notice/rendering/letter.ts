@@ -102,6 +102,7 @@ const buttonsFor = (
         { label: buttons.reject, url: `${ticketUrl}#reject` },
       ]
     : []),
+  ...(message.template === 'returned' ? [{ label: buttons.insist, url: `${ticketUrl}#insist` }] : []),
   ...(message.template === 'time-proposed'
     ? [
         { label: buttons.agree, url: `${ticketUrl}#agree` },

@@ -1,3 +1,4 @@
+import type { ReturnedAs } from '../../ticket/screening.ts'
 import type { MessageOf, RequesterTemplate } from '../message.ts'
 import type { Telling, TextsFor } from './wording.ts'
 
@@ -29,6 +30,24 @@ const later = ({ dueAt, cause, addedPercent, by }: MessageOf<'time-proposed'>, {
       return `${promised} Nobody has been able to begin yet. Until somebody names a time, we reckon with ${addedPercent} % of the promised time more, counted in our service hours.`
   }
 }
+
+/** INT-11 */
+const RETURNED: Readonly<Record<ReturnedAs, { readonly subject: string; readonly said: (number: string) => string }>> =
+  {
+    'out-of-scope': {
+      subject: 'Returned to you',
+      said: (number) => `The service desk cannot take on your ticket ${number}; it is outside of what it serves.`,
+    },
+    change: {
+      subject: 'Returned: this is a change',
+      said: (number) => `Your ticket ${number} asks for a change, which is decided elsewhere than at the service desk.`,
+    },
+    'new-requirement': {
+      subject: 'Returned: this is a new requirement',
+      said: (number) =>
+        `Your ticket ${number} asks for something new, which is decided elsewhere than at the service desk.`,
+    },
+  }
 
 export const REQUESTER_TEXTS_EN: TextsFor<RequesterTemplate> = {
   acknowledged: (_, telling) => ({
@@ -90,12 +109,25 @@ export const REQUESTER_TEXTS_EN: TextsFor<RequesterTemplate> = {
     next: 'Please tell us whether you agree: one click below is enough, and you do not need to sign in. If you object, those responsible are told at once. Our promise is measured by the old time either way.',
     sms: `Ticket ${telling.ticket.number} may take until ${telling.when(message.restoreBy)}. Please see the ticket and tell us whether you agree.`,
   }),
-  returned: ({ reason }, { ticket }) => ({
-    subject: 'Returned to you',
-    paragraphs: [`The service desk cannot take on your ticket ${ticket.number}. The reason:`],
+  returned: ({ reason, as = 'out-of-scope' }, { ticket }) => ({
+    subject: RETURNED[as].subject,
+    paragraphs: [`${RETURNED[as].said(ticket.number)} The reason:`],
     quote: reason,
-    next: 'If you think this is a mistake, reply to this e-mail and say why; the service desk will read your answer.',
+    next: 'If you need it all the same, say so with one click below; you do not need to sign in. The project manager then decides, and you hear of it.',
     sms: `Ticket ${ticket.number} was returned to you. Please see the ticket for the reason.`,
+  }),
+  'service-decided': ({ serve, reason }, { ticket }) => ({
+    subject: serve ? 'We take it on after all' : 'It stays returned',
+    paragraphs: [
+      serve
+        ? `The project manager has decided that your ticket ${ticket.number} is served:`
+        : `The project manager has decided that your ticket ${ticket.number} is not served:`,
+    ],
+    quote: reason,
+    next: serve
+      ? 'The service desk takes it up now; you need not do anything.'
+      : 'This decision is final for this ticket. If something has changed, please open a new one.',
+    sms: `Ticket ${ticket.number}: the project manager has decided ${serve ? 'to serve it' : 'not to serve it'}.`,
   }),
   cancelled: ({ reason }, { ticket }) => ({
     subject: 'Cancelled',

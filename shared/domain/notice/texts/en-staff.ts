@@ -78,6 +78,23 @@ export const STAFF_TEXTS_EN: TextsFor<StaffTemplate> = {
     next: 'If it is missed, the ticket escalates to the next level.',
     sms: `${ticket.number} (P${ticket.priority}): ${NAMES_EN.steps[step]} due by ${when(dueAt)}.`,
   }),
+  insisted: ({ text, returnedBecause }, { ticket }) => ({
+    subject: 'The customer insists: to be decided by you',
+    paragraphs: [
+      `${named(ticket)} was returned: ${returnedBecause}`,
+      `${ticket.requester} wants it served all the same${text ? ':' : '.'}`,
+    ],
+    quote: text,
+    next: 'Please decide on the ticket whether it is served or declined, and why. The requester reads your reason.',
+    sms: `${ticket.number}: the customer insists on service. Please decide.`,
+  }),
+  'to-be-served': ({ by, reason }, { ticket }) => ({
+    subject: 'To be served after all',
+    paragraphs: [`${by} has decided that ${named(ticket)} is served. It is back in the intake queue.`],
+    quote: reason,
+    next: 'Please dispatch it. The time it was returned is in no promise.',
+    sms: `${ticket.number} is to be served after all. Please dispatch it.`,
+  }),
   'time-objected': ({ restoreBy, text }, { ticket, when }) => ({
     subject: 'The requester objects to the later time',
     paragraphs: [

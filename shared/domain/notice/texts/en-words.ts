@@ -20,6 +20,7 @@ export const WORDS_EN: Words = {
     open: 'Open the ticket',
     confirm: 'Yes, it works',
     reject: 'No, it does not',
+    insist: 'I need it all the same',
     agree: 'I agree',
     object: 'I object',
     acknowledge: 'I have seen it',

@@ -53,6 +53,7 @@ export type Words = {
     readonly open: string
     readonly confirm: string
     readonly reject: string
+    readonly insist: string
     readonly agree: string
     readonly object: string
     readonly acknowledge: string

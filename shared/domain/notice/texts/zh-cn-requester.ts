@@ -1,3 +1,4 @@
+import type { ReturnedAs } from '../../ticket/screening.ts'
 import type { MessageOf, RequesterTemplate } from '../message.ts'
 import type { Telling, TextsFor } from './wording.ts'
 
@@ -29,6 +30,23 @@ const later = ({ dueAt, cause, addedPercent, by }: MessageOf<'time-proposed'>, {
       return `${promised}目前还没有人能着手处理。在有人给出时间之前，我们按服务时间推算，在原承诺时长之上增加 ${addedPercent}%。`
   }
 }
+
+/** INT-11 */
+const RETURNED: Readonly<Record<ReturnedAs, { readonly subject: string; readonly said: (number: string) => string }>> =
+  {
+    'out-of-scope': {
+      subject: '已退回',
+      said: (number) => `您的工单 ${number} 不在服务台的服务范围内，无法受理。`,
+    },
+    change: {
+      subject: '已退回：属于变更',
+      said: (number) => `您的工单 ${number} 属于变更，需按变更流程决定，不由服务台直接受理。`,
+    },
+    'new-requirement': {
+      subject: '已退回：属于新需求',
+      said: (number) => `您的工单 ${number} 属于新需求，需按需求流程决定，不由服务台直接受理。`,
+    },
+  }
 
 export const REQUESTER_TEXTS_ZH_CN: TextsFor<RequesterTemplate> = {
   acknowledged: (_, telling) => ({
@@ -86,12 +104,23 @@ export const REQUESTER_TEXTS_ZH_CN: TextsFor<RequesterTemplate> = {
     next: '请告诉我们您是否同意：点击下方按钮即可，无需登录。如果您不同意，相关负责人会立即收到通知。无论您如何答复，我们的承诺仍按原定时间考核。',
     sms: `工单 ${telling.ticket.number} 可能要到 ${telling.when(message.restoreBy)} 才能解决，请告知是否同意。`,
   }),
-  returned: ({ reason }, { ticket }) => ({
-    subject: '已退回',
-    paragraphs: [`服务台无法受理您的工单 ${ticket.number}，原因如下：`],
+  returned: ({ reason, as = 'out-of-scope' }, { ticket }) => ({
+    subject: RETURNED[as].subject,
+    paragraphs: [`${RETURNED[as].said(ticket.number)}原因如下：`],
     quote: reason,
-    next: '如果您认为有误，请回复本邮件说明情况，服务台会阅读您的答复。',
+    next: '如果您仍然需要，请点击下方按钮告诉我们，无需登录。项目经理将作出决定，并通知您结果。',
     sms: `工单 ${ticket.number} 已退回，原因请查看工单。`,
+  }),
+  'service-decided': ({ serve, reason }, { ticket }) => ({
+    subject: serve ? '我们将受理您的工单' : '维持退回',
+    paragraphs: [
+      serve
+        ? `项目经理决定受理您的工单 ${ticket.number}，说明如下：`
+        : `项目经理决定不受理您的工单 ${ticket.number}，说明如下：`,
+    ],
+    quote: reason,
+    next: serve ? '服务台会立即处理，您不需要做什么。' : '这是对本工单的最终决定。如情况有变，请重新申报。',
+    sms: `工单 ${ticket.number}：项目经理决定${serve ? '受理' : '不予受理'}。`,
   }),
   cancelled: ({ reason }, { ticket }) => ({
     subject: '已取消',

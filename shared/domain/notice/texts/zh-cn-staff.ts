@@ -74,6 +74,20 @@ export const STAFF_TEXTS_ZH_CN: TextsFor<StaffTemplate> = {
     next: '一旦超时，工单将升级到上一级。',
     sms: `工单 ${ticket.number} ${NAMES_ZH_CN.steps[step]}即将超时，时限 ${when(dueAt)}。`,
   }),
+  insisted: ({ text, returnedBecause }, { ticket }) => ({
+    subject: '客户坚持受理，请您决定',
+    paragraphs: [`${named(ticket)}已被退回：${returnedBecause}`, `${ticket.requester}仍要求受理${text ? '：' : '。'}`],
+    quote: text,
+    next: '请在工单上决定受理或不受理，并说明原因，申报人可以看到。',
+    sms: `工单 ${ticket.number} 的客户坚持受理，请您决定。`,
+  }),
+  'to-be-served': ({ by, reason }, { ticket }) => ({
+    subject: '决定受理',
+    paragraphs: [`${by}决定受理${named(ticket)}，工单已回到受理队列。`],
+    quote: reason,
+    next: '请分派。退回期间不计入任何时限。',
+    sms: `工单 ${ticket.number} 决定受理，请分派。`,
+  }),
   'time-objected': ({ restoreBy, text }, { ticket, when }) => ({
     subject: '申报人不同意延期',
     paragraphs: [`${ticket.requester}不同意${named(ticket)}延至 ${when(restoreBy)} 解决${text ? '：' : '。'}`],

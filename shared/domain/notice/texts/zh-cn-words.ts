@@ -20,6 +20,7 @@ export const WORDS_ZH_CN: Words = {
     open: '查看工单',
     confirm: '已解决',
     reject: '未解决',
+    insist: '仍请受理',
     agree: '同意',
     object: '不同意',
     acknowledge: '我已知悉',

@@ -73,6 +73,19 @@ export const REPORT_TEXTS_EN: ReportTexts = {
     },
     problems: { name: 'Problems raised', definition: 'Tickets that led to a problem record.' },
     returned: { name: 'Returned', definition: 'Tickets returned as out of scope; in no other figure.' },
+    redirected: {
+      name: 'Redirected',
+      definition: 'Those of the returned that are a change or a new requirement.',
+    },
+    'service-declined': {
+      name: 'Service declined',
+      definition: 'Those of the returned on which the customer insisted and which the project manager declined.',
+    },
+    'served-on-insistence': {
+      name: 'Served on insistence',
+      definition:
+        'Tickets returned at first and served because the project manager decided so; counted like any other.',
+    },
     merged: { name: 'Merged', definition: 'Duplicates merged into another ticket; in no other figure.' },
     cancelled: { name: 'Cancelled', definition: 'Tickets cancelled; in no other figure.' },
     canaries: { name: 'Tests of the desk', definition: 'Tickets the desk tests itself with; in no other figure.' },

@@ -40,6 +40,12 @@ export const REPORT_TEXTS_ZH_CN: ReportTexts = {
     'bad-rating-reviews-open': { name: '未复核的差评', definition: '服务台经理尚未复核的差评工单。' },
     problems: { name: '提出的问题', definition: '引出问题记录的工单。' },
     returned: { name: '已退回', definition: '因超出范围而退回的工单；不计入其他指标。' },
+    redirected: { name: '转为变更或新需求', definition: '退回的工单中，属于变更或新需求的工单。' },
+    'service-declined': { name: '不予受理', definition: '退回的工单中，客户坚持受理、项目经理决定不予受理的工单。' },
+    'served-on-insistence': {
+      name: '坚持后受理',
+      definition: '起初退回，经项目经理决定受理的工单；与其他工单一样统计。',
+    },
     merged: { name: '已合并', definition: '并入另一工单的重复工单；不计入其他指标。' },
     cancelled: { name: '已取消', definition: '取消的工单；不计入其他指标。' },
     canaries: { name: '服务台自检', definition: '服务台用于自检的工单；不计入其他指标。' },
