@@ -22,7 +22,7 @@ import { startStreamReader } from './stream-reader.ts'
 import { type LocalTable, TABLE_NAME } from './table.ts'
 
 const SWEEP_EVERY_MS = 1_000
-const INTAKE_FIRST_FOR_MS = 2_000
+const INTAKE_FIRST_FOR_MS = 10_000
 /** Only for what was written unseen; every write of the desk's own makes the reader look at once. */
 const LOOK_EVERY_MS = 1_000
 

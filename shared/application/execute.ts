@@ -97,6 +97,15 @@ const claims = (key: RecordKey, now: string, { idempotency, aliases = [] }: Exec
       ]
     : aliases
 
+const startingFrom = async <State>(
+  deps: Deps,
+  key: RecordKey,
+  { isNew, known }: Execution,
+): Promise<Stored<State> | null> => {
+  if (known) return known as Stored<State>
+  return isNew ? null : deps.store.load<State>(key)
+}
+
 const attempt = async <State extends object, Command, Event extends DomainEvent, C extends Context>(
   deps: Deps,
   type: RecordType<State, Command, Event, C>,
@@ -105,7 +114,7 @@ const attempt = async <State extends object, Command, Event extends DomainEvent,
   actor: Actor,
   execution: Execution,
 ): Promise<{ readonly outcome: CommitOutcome; readonly executed: Executed<State> }> => {
-  const loaded = execution.isNew ? null : await deps.store.load<State>(key)
+  const loaded = await startingFrom<State>(deps, key, execution)
   if (execution.expectedVersion !== undefined && loaded && loaded.version !== execution.expectedVersion) {
     stale(key, loaded.version)
   }
@@ -146,7 +155,8 @@ export const executeOn = async <State extends object, Command, Event extends Dom
 ): Promise<Executed<State>> => {
   for (let attempts = 0; attempts < MOST_ATTEMPTS; attempts += 1) {
     try {
-      const { outcome, executed } = await attempt(deps, type, key, command, actor, execution)
+      const asFound = attempts === 0 ? execution : { ...execution, isNew: false, known: undefined }
+      const { outcome, executed } = await attempt(deps, type, key, command, actor, asFound)
       if (outcome.kind === 'done') return executed
       if (outcome.kind === 'taken') {
         const { idempotency } = execution

@@ -13,7 +13,7 @@ import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
 import { linkAliasFor } from './links.ts'
 import { noticeKey, noticeRecord } from './notice-record.ts'
-import type { Alias } from './ports.ts'
+import type { Alias, Stored } from './ports.ts'
 import { attemptToSend } from './sending.ts'
 import { ticketContext, ticketKey } from './ticket-record.ts'
 
@@ -56,7 +56,8 @@ export const planNotices = async (deps: Deps, line: RecordedEvent<TicketEvent>):
 const plan = async (deps: Deps, planned: readonly PlannedNotice[]): Promise<void> => {
   for (const notice of planned) {
     const key = noticeKey(notice.id)
-    await executeOn(deps, noticeRecord, key, { type: 'plan', notice }, DESK, { aliases: await linksFor(deps, notice) })
+    const aliases = await linksFor(deps, notice)
+    await executeOn(deps, noticeRecord, key, { type: 'plan', notice }, DESK, { aliases, isNew: true })
   }
 }
 
@@ -94,9 +95,14 @@ const climb = async (deps: Deps, key: RecordKey, notice: MessageNotice): Promise
   await executeOn(deps, noticeRecord, key, { type: 'climb', next }, DESK)
 }
 
+const loadMessage = async ({ store }: Deps, key: RecordKey): Promise<Stored<MessageNotice> | null> => {
+  const stored = await store.load<Notice>(key)
+  return stored?.state.medium === 'message' ? { ...stored, state: stored.state } : null
+}
+
 /** Takes the next attempt for this process alone; null when it is not due, not possible, or somebody else's. */
-const claimed = async (deps: Deps, key: RecordKey, notice: MessageNotice): Promise<MessageNotice | null> => {
-  const { channel, address } = notice.route
+const claimed = async (deps: Deps, key: RecordKey, known: Stored<MessageNotice>): Promise<MessageNotice | null> => {
+  const { channel, address } = known.state.route
   const suppression = channel === 'email' ? await suppressionOf(deps, address) : null
   if (suppression) {
     const why = `${suppression.reason} since ${suppression.since}: ${suppression.detail}`
@@ -104,7 +110,7 @@ const claimed = async (deps: Deps, key: RecordKey, notice: MessageNotice): Promi
     return null
   }
   const claim = deps.newId()
-  const { state } = await executeOn(deps, noticeRecord, key, { type: 'claim', claim }, DESK)
+  const { state } = await executeOn(deps, noticeRecord, key, { type: 'claim', claim }, DESK, { known })
   return state.medium === 'message' && state.claim === claim ? state : null
 }
 
@@ -117,8 +123,8 @@ const claimed = async (deps: Deps, key: RecordKey, notice: MessageNotice): Promi
  * again with the same mail id; the local mailbox then keeps one mail, while SES, which knows no such id, sends a second.
  */
 export const deliverNotice = async (deps: Deps, key: RecordKey): Promise<void> => {
-  const stored = await deps.store.load<Notice>(key)
-  if (stored?.state.medium !== 'message') return
+  const stored = await loadMessage(deps, key)
+  if (!stored) return
   const { dueAt } = stored.state
   if (dueAt === null || dueAt > deps.clock.now()) return
   const why = await reasonToStop(deps, stored.state)
@@ -127,7 +133,7 @@ export const deliverNotice = async (deps: Deps, key: RecordKey): Promise<void> =
     return
   }
   if (stored.state.status !== 'planned' && stored.state.status !== 'sending') return climb(deps, key, stored.state)
-  const notice = await claimed(deps, key, stored.state)
+  const notice = await claimed(deps, key, stored)
   if (!notice?.claim) return
   const { command, aliases } = await attemptToSend(deps, notice, notice.claim)
   await executeOn(deps, noticeRecord, key, command, DESK, { aliases })

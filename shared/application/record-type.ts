@@ -1,7 +1,7 @@
 import type { Instant } from '../domain/instant.ts'
 import type { Context, Decider, DomainEvent, RecordedEvent, RecordKey, RecordKind } from '../domain/record.ts'
 import type { Deps } from './deps.ts'
-import type { Alias, Commit, TimelineEntry } from './ports.ts'
+import type { Alias, Commit, Stored, TimelineEntry } from './ports.ts'
 
 /** How one kind of record is decided, and where it stands in the table's lists. */
 export type RecordType<State, Command, Event extends DomainEvent, C extends Context> = {
@@ -28,8 +28,10 @@ export type Execution = {
   /** Names written with the act; a name that must be free and is not throws NameTaken. */
   readonly aliases?: readonly Alias[] | undefined
   readonly entries?: readonly TimelineEntry[] | undefined
-  /** The record is known to be new: saves the read. */
+  /** The record is most likely new: saves the read, and costs one more attempt when it is not. */
   readonly isNew?: boolean | undefined
+  /** The record as the caller has just read it: saves the read, and costs one more attempt when it has moved on. */
+  readonly known?: Stored<unknown> | undefined
   /** A wake-up: writes the record even when nothing was due, so that the due index forgets a stale time. */
   readonly refreshWakeUp?: boolean | undefined
 }
