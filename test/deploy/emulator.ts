@@ -5,7 +5,7 @@ import { mkdir } from 'node:fs/promises'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
-import { freePort } from '../support/story-desk.ts'
+import { freePort } from '../support/dynamodb-on-demand.ts'
 
 const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../..')

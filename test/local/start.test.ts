@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { CannotStart, optionsFrom } from '../../local/desk-options.ts'
 import { claimFolder } from '../../local/one-desk.ts'
-import { freePort } from '../support/story-desk.ts'
+import { freePort } from '../support/dynamodb-on-demand.ts'
 
 let folder: string
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { builtPortal } from '../../local/portal-build.ts'
 import { type RunningDesk, type StartOptions, startDesk } from '../../local/start-desk.ts'
 import type { Language } from '../../shared/domain/language.ts'
 import { CAST, DeskDriver, type Part } from '../support/desk.ts'
-import { freePort } from '../support/story-desk.ts'
+import { freePort } from '../support/dynamodb-on-demand.ts'
 
 const CHROMIUM = [
   process.env['CHROMIUM'],

@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DeskDriver } from './desk.ts'
-import { freePort } from './story-desk.ts'
+import { freePort } from './dynamodb-on-demand.ts'
 
 const ROOT = join(import.meta.dirname, '../..')
 

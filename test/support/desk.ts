@@ -77,6 +77,10 @@ export class DeskDriver {
     return this.#running.url
   }
 
+  get smtpPort(): number {
+    return this.#running.smtpPort
+  }
+
   async post<Answer>(path: string, body: object): Promise<Answer> {
     const response = await fetch(this.url + path, {
       method: 'POST',

@@ -1,20 +1,10 @@
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import { type RunningDesk, startDesk } from '../../local/start-desk.ts'
 import { DeskDriver } from './desk.ts'
+import { freePort } from './dynamodb-on-demand.ts'
 
 /** A Monday, 09:00 in Shanghai and 02:00 in Berlin: the China office has just opened. */
 export const MONDAY_9_SHANGHAI = '2026-03-02T01:00:00.000Z'
-
-export const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  server.close()
-  if (typeof address !== 'object' || address === null) throw new Error('no port is free')
-  return address.port
-}
 
 /**
  * One desk for all stories of a file: in memory, with the demo's people and settings but no tickets. A story fails when
