@@ -1,4 +1,5 @@
 import { runMail } from './desk-mail.ts'
+import { runReplay } from './desk-replay.ts'
 import { runReplayDead } from './desk-replay-dead.ts'
 import { runSla } from './desk-sla.ts'
 import { runVerify } from './desk-verify.ts'
@@ -7,9 +8,17 @@ const USAGE = `Usage:
   npm run desk -- mail FILE…          what the intake makes of raw mails, one JSON line each
   npm run desk -- sla VECTORS.json…   computes working-time vectors, one JSON line each
   npm run desk -- verify [TABLE]       whether the history is as it was written: of a deployed table, or of the desk running here
+  npm run desk -- replay FILE [--policy FILE] [--report YYYY-MM] [--language en|zh-CN] [--sent FILE]
+                                       a log of past tickets through the desk's own commands, in memory
   npm run desk -- replay-dead STAGE   hands the undelivered events of a deployed desk to its functions once more`
 
-const COMMANDS = { mail: runMail, sla: runSla, verify: runVerify, 'replay-dead': runReplayDead } as const
+const COMMANDS = {
+  mail: runMail,
+  sla: runSla,
+  verify: runVerify,
+  replay: runReplay,
+  'replay-dead': runReplayDead,
+} as const
 
 const isCommand = (word: string | undefined): word is keyof typeof COMMANDS => word !== undefined && word in COMMANDS
 

@@ -1,0 +1,136 @@
+import { defaultCodes } from '../../shared/application/defaults/default-codes.ts'
+import { defaultPolicy } from '../../shared/application/defaults/default-policy.ts'
+import { defaultReport } from '../../shared/application/defaults/default-report.ts'
+import type { Deps } from '../../shared/application/deps.ts'
+import type { Settings } from '../../shared/application/settings.ts'
+import type { Actor } from '../../shared/domain/people/actor.ts'
+import type { Person, Role } from '../../shared/domain/people/person.ts'
+import type { Category, Group } from '../../shared/domain/setting/catalogue.ts'
+import type { Desk } from '../../shared/domain/setting/desk.ts'
+import type { MemoryStore } from './memory-store.ts'
+import type { PastCase } from './past-case.ts'
+import type { ReplayPolicy } from './replay-policy.ts'
+
+/** Where a ticket lies that the log names no group for: with the desk, as every new ticket does. */
+export const NO_GROUP = 'desk'
+
+const NO_CATEGORY = 'none'
+
+/** The people, groups and categories a log speaks of. */
+export type Census = {
+  readonly groupsOf: Map<string, Set<string>>
+  readonly groups: Set<string>
+  readonly categories: Set<string>
+}
+
+export const emptyCensus = (): Census => ({ groupsOf: new Map(), groups: new Set(), categories: new Set() })
+
+export const addToCensus = ({ groupsOf, groups, categories }: Census, { category, events }: PastCase): void => {
+  if (category) categories.add(category)
+  for (const { group, assignee } of events) {
+    groups.add(group ?? NO_GROUP)
+    if (assignee) groupsOf.set(assignee, (groupsOf.get(assignee) ?? new Set()).add(group ?? NO_GROUP))
+  }
+}
+
+export const categoryOf = ({ category }: PastCase): string => category ?? NO_CATEGORY
+
+const personOf = (id: string, roles: readonly Role[], groups: readonly string[]): Person => ({
+  ...{ id, name: id, roles, groups, businessGroups: [], active: true },
+  ...{ email: `${encodeURIComponent(id)}@replay.invalid`, phone: null, mobile: null, department: null },
+  ...{ language: 'en', vip: false },
+})
+
+const byId = <Value extends { readonly id: string }>(values: readonly Value[]): ReadonlyMap<string, Value> =>
+  new Map(values.map((value) => [value.id, value]))
+
+const groupsIn = ({ groups }: Census, { groups: { lines, otherwise } }: ReplayPolicy): readonly Group[] =>
+  [...new Set([NO_GROUP, ...groups])].map((id) => ({
+    id,
+    name: { 'zh-CN': id, en: id },
+    line: id === NO_GROUP ? 'desk' : (lines[id] ?? otherwise),
+    lead: null,
+  }))
+
+const categoriesIn = ({ categories }: Census, { secondLineGroup }: ReplayPolicy): readonly Category[] =>
+  [NO_CATEGORY, ...categories].map((id) => ({
+    ...{ id, name: { 'zh-CN': id, en: id } },
+    ...{ group: NO_GROUP, secondLineGroup },
+  }))
+
+/** The desk as the policy file and the log's own names make it. */
+export const deskOf = (census: Census, given: ReplayPolicy): Desk => {
+  const own = given.policy as Partial<Desk['policy']['value']>
+  const intake = { ...defaultPolicy.intake, defaultCategory: NO_CATEGORY, defaultCalendar: given.calendar.id }
+  const policy = { ...defaultPolicy, ...own, intake: { ...intake, ...own.intake } }
+  const engineers = [...census.groupsOf].map(([id, groups]) => personOf(id, ['engineer'], [...groups]))
+  return {
+    policy: { version: 1, value: policy },
+    codes: defaultCodes,
+    report: defaultReport,
+    calendars: new Map([[given.calendar.id, { version: 1, value: given.calendar }]]),
+    categories: byId(categoriesIn(census, given)),
+    groups: byId(groupsIn(census, given)),
+    staff: byId([...engineers, ...given.people.map(({ id, roles }) => personOf(id, roles, []))]),
+    ...{ services: new Map(), items: new Map(), departments: new Map(), rotas: new Map(), chatChannels: new Map() },
+  }
+}
+
+/** Somebody of the log acting here in one role. */
+export const actorAs = (id: string, role: 'desk' | 'engineer', groups: readonly string[]): Actor => ({
+  ...{ kind: 'person', id, name: id, email: `${encodeURIComponent(id)}@replay.invalid` },
+  ...{ roles: [role], groups, department: null },
+})
+
+const settingsOf = (desk: Desk): Settings => ({
+  desk: async () => desk,
+  policyAt: async () => desk.policy.value,
+  calendarAt: async (id) => {
+    const calendar = desk.calendars.get(id)
+    if (!calendar) throw new Error(`There is no calendar ${id}.`)
+    return calendar
+  },
+  person: async (id) => desk.staff.get(id) ?? null,
+  personByEmail: async () => null,
+  forget: () => undefined,
+})
+
+const nothingLeaves = async (): Promise<never> => {
+  throw new Error('A replay sends nothing.')
+}
+
+/** What the use cases work with: memory, the log's time, and nothing that leads outside. */
+export const replayDeps = (desk: Desk, store: MemoryStore, now: () => string): Deps => ({
+  store,
+  settings: settingsOf(desk),
+  clock: { now },
+  newId: nextId(),
+  identity: {
+    name: 'Replay',
+    address: 'desk@replay.invalid',
+    publicUrl: 'http://replay.invalid',
+    trustedAuthservId: null,
+  },
+  log: { info: () => undefined, error: () => undefined },
+  metrics: { note: () => undefined },
+  secret: nothingLeaves,
+  wakeUps: { schedule: nothingLeaves },
+  procedures: { follow: nothingLeaves },
+  machine: { start: nothingLeaves, answer: nothingLeaves },
+  mailer: { send: nothingLeaves },
+  textMessages: { send: nothingLeaves },
+  chat: { post: nothingLeaves },
+  voiceCalls: { call: nothingLeaves },
+  files: { put: nothingLeaves, get: nothingLeaves, uploadUrl: nothingLeaves },
+  alarmTags: { tagsOf: nothingLeaves },
+  bus: { publish: nothingLeaves },
+})
+
+/** The same in every replay of the same log. */
+const nextId = (): (() => string) => {
+  let last = 0
+  return () => {
+    last += 1
+    return `id-${last}`
+  }
+}
