@@ -87,7 +87,7 @@ export const reconciling = (policy: ReplayPolicy, stopsClock: (code: string) => 
     if (final.reassignments !== undefined && final.reassignments !== row.reassignments)
       reassignments.add(whyReassignments(naive, final.reassignments))
     if (final.awaitingMinutes !== undefined && final.awaitingMinutes !== waited)
-      waiting.add(naive.waitedMinutes === waited ? 'column' : 'unexplained')
+      waiting.add(naive.waitedMinutes === waited ? 'after-close' : 'unexplained')
     const why = whyPriority(ticket, policy.priorities[past.events.at(-1)?.priority ?? ''])
     if (why) priorities.add(why)
   }
