@@ -8,6 +8,7 @@ type Letter = {
   readonly 'detail-type'?: string
   readonly detail?: unknown
   readonly DDBStreamBatchInfo?: StreamBatch
+  readonly requestPayload?: unknown
 }
 
 type StreamBatch = {
@@ -25,6 +26,7 @@ export const payloadOf = async (body: string, streams: DynamoDBStreamsClient): P
   const letter = JSON.parse(body) as Letter
   if (letter.Type === 'Notification') return { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', Sns: letter }] }
   if (letter.DDBStreamBatchInfo) return changesOf(letter.DDBStreamBatchInfo, streams)
+  if (letter.requestPayload !== undefined) return letter.requestPayload
   if (letter.source === 'aws.events') return null
   return letter.source?.startsWith('firstline.') ? letter.detail : letter
 }

@@ -4,17 +4,16 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses'
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
-import { AwsClient } from 'aws4fetch'
 import { alarmEvent } from '../support/alarm-events.ts'
 import { Colleague } from '../support/colleague.ts'
 import { Letterbox } from '../support/letterbox.ts'
+import { Account } from './account.ts'
 import { Deployment } from './deployment.ts'
-import { Emulator, REGION } from './emulator.ts'
+import { CREDENTIALS, Emulator, REGION } from './emulator.ts'
 import { UserPool } from './people.ts'
 
 const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../..')
-const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' }
 
 export type SentMail = {
   readonly to: readonly string[]
@@ -28,7 +27,8 @@ type Kept = { readonly To: readonly string[]; readonly Subject: string; readonly
 export class DeployedDesk {
   readonly emulator = new Emulator()
   readonly deployment = new Deployment(this.emulator)
-  readonly people = new UserPool(this.emulator, this.deployment)
+  readonly account = new Account(this.emulator)
+  readonly people = new UserPool(this.emulator, this.account, this.deployment)
 
   get api(): string {
     const id = new URL(this.deployment.output('desk', 'ApiUrl')).host.split('.')[0]
@@ -76,53 +76,38 @@ export class DeployedDesk {
     await sns.send(new PublishCommand({ TopicArn: this.deployment.output('desk', 'StoredMails'), Message }))
   }
 
-  /** The same, but the function never got to hear of it: what it was to be told lies among the dead letters. */
+  /** The same, while the function that is told fails every time: the event ends among its dead letters. */
   async strandMail(raw: string): Promise<void> {
-    const Message = await this.#storeMail(raw)
-    const [QueueUrl] = this.deployment.output('desk', 'DeadLettersIntakeMail').split(' ')
-    const sqs = new AwsClient({ ...CREDENTIALS, region: REGION, service: 'sqs' })
-    const sent = await sqs.fetch(this.emulator.endpoint, {
-      method: 'POST',
-      body: JSON.stringify({
-        QueueUrl,
-        MessageBody: JSON.stringify({ Type: 'Notification', MessageId: 'm', Message }),
-      }),
-      headers: { 'content-type': 'application/x-amz-json-1.0', 'x-amz-target': 'AmazonSQS.SendMessage' },
-    })
-    if (!sent.ok) throw new Error(await sent.text())
+    const [QueueUrl = '', functionName = ''] = this.deployment.output('desk', 'DeadLettersIntakeMail').split(' ')
+    const Sns = { Type: 'Notification', MessageId: crypto.randomUUID(), Message: await this.#storeMail(raw) }
+    await this.account.reconfigure(functionName, { Handler: 'index.nothing', ...deadLettersTo(QueueUrl) })
+    await this.account.invoke(functionName, { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', Sns }] })
+    await eventually('a dead letter', async () => ((await this.account.lettersIn(QueueUrl)) > 0 ? true : undefined))
+    await this.account.reconfigure(functionName, { Handler: 'index.handler' })
+  }
+
+  /** @returns what SES tells of it */
+  async #storeMail(raw: string): Promise<string> {
+    const objectKey = `incoming/${crypto.randomUUID()}`
+    await this.account.store(this.deployment.output('state', 'RefFilesBucket'), objectKey, raw)
+    const receipt = { action: { type: 'S3', objectKey } }
+    return JSON.stringify({ notificationType: 'Received', mail: {}, receipt })
   }
 
   /** A command of the desk, as an operator types it. @returns its lines */
-  async command(...args: readonly string[]): Promise<readonly unknown[]> {
+  async command(...args: readonly string[]): Promise<readonly object[]> {
     const { stdout } = await run(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, 'local/desk.ts'), ...args], {
       env: this.emulator.environment,
     })
     return stdout
       .trim()
       .split('\n')
-      .map((line) => JSON.parse(line) as unknown)
+      .map((line) => JSON.parse(line) as object)
   }
 
-  /** @returns what SES tells of it */
-  async #storeMail(raw: string): Promise<string> {
-    const key = `incoming/${crypto.randomUUID()}`
-    const bucket = this.deployment.output('state', 'RefFilesBucket')
-    const s3 = new AwsClient({ ...CREDENTIALS, region: REGION, service: 's3' })
-    const stored = await s3.fetch(`${this.emulator.endpoint}/${bucket}/${key}`, { method: 'PUT', body: raw })
-    if (!stored.ok) throw new Error(await stored.text())
-    const receipt = { action: { type: 'S3', objectKey: key } }
-    return JSON.stringify({ notificationType: 'Received', mail: {}, receipt })
-  }
-
-  /** What EventBridge does with an alarm of the account: nobody else may put events of `aws.cloudwatch` on a bus. */
-  async ring(alarm: string, state: 'ALARM' | 'OK'): Promise<void> {
-    const lambda = new AwsClient({ ...CREDENTIALS, region: REGION, service: 'lambda' })
-    const functions = `${this.emulator.endpoint}/2015-03-31/functions`
-    const { Functions } = (await (await lambda.fetch(functions)).json()) as { Functions: { FunctionName: string }[] }
-    const intake = Functions.find(({ FunctionName }) => FunctionName.includes('IntakeEvent'))?.FunctionName
-    const body = JSON.stringify(alarmEvent(alarm, state, new Date().toISOString()))
-    const invoked = await lambda.fetch(`${functions}/${intake}/invocations`, { method: 'POST', body })
-    if (!invoked.ok || invoked.headers.has('x-amz-function-error')) throw new Error(await invoked.text())
+  /** What CloudWatch does with an alarm of the account. @returns how many of its rules listened */
+  ring(alarm: string, state: 'ALARM' | 'OK'): Promise<number> {
+    return this.account.deliver(alarmEvent(alarm, state, new Date().toISOString()))
   }
 
   /** Everything SES was given, oldest first. */
@@ -133,6 +118,12 @@ export class DeployedDesk {
       .flat()
       .map(({ To: to, Subject: subject, BodyText: text }) => ({ to, subject, text }))
   }
+}
+
+/** As the template says it: the emulator makes functions without. */
+const deadLettersTo = (queueUrl: string) => {
+  const [account, name] = queueUrl.split('/').slice(-2)
+  return { DeadLetterConfig: { TargetArn: `arn:aws:sqs:${REGION}:${account}:${name}` } }
 }
 
 /** Reactions come by themselves: asks again until there is something to see. @throws Error when it takes too long */

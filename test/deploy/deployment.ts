@@ -15,18 +15,21 @@ const STACKS = ['State', 'Desk']
 /** Where sign-in returns to; nobody listens there, the code is taken from the address. */
 export const CALLBACK = 'http://localhost:3000/signed-in'
 
+/** Characters of what the CDK said. */
+const SAID_SHOWN = 4_000
+
 type Outputs = Readonly<Record<string, Readonly<Record<string, string>>>>
 
-/** The checked-in stage with another name, so that a second deployment has something to change. */
-const settings = (deskName: string, stage: object) => ({
+/** The checked-in stage with other names, and with what the next deployment is to change. */
+const settings = (stage: object, changed: object) => ({
   stage: 'emulated',
   stages: {
     emulated: {
       ...stage,
-      deskName,
       deskAddress: 'help@desk.example.com',
       signInPrefix: 'firstline-emulated',
       signInCallbackUrls: [CALLBACK],
+      ...changed,
     },
   },
 })
@@ -43,18 +46,18 @@ export class Deployment {
 
   async bootstrap(): Promise<void> {
     this.#folder = await mkdtemp(join(tmpdir(), 'firstline-deployed-'))
-    await this.#configure('Firstline')
+    await this.#configure({})
     await this.#cdk('bootstrap', `aws://${ACCOUNT}/${REGION}`)
   }
 
-  async deploy(deskName = 'Firstline'): Promise<void> {
-    await this.#configure(deskName)
+  async deploy(changed: object = {}): Promise<void> {
+    await this.#configure(changed)
     const outputs = join(this.#folder, 'outputs.json')
     await this.#cdk('deploy', ...STACKS, '--require-approval', 'never', '--outputs-file', outputs)
     this.#outputs = JSON.parse(await readFile(outputs, 'utf8')) as Outputs
   }
 
-  async destroy(stack: 'Desk'): Promise<void> {
+  async destroy(stack: 'State' | 'Desk'): Promise<void> {
     await this.#cdk('destroy', stack, '--force')
   }
 
@@ -70,23 +73,26 @@ export class Deployment {
     return found[1]
   }
 
-  async #configure(deskName: string): Promise<void> {
+  async #configure(changed: object): Promise<void> {
     const [cdk, checkedIn] = await Promise.all(['cdk.json', 'cdk.context.json'].map((file) => readJson(file)))
     const app = `node ${join(ROOT, 'infra/app.ts')}`
-    const context = { ...cdk?.['context'], ...settings(deskName, checkedIn?.['stages']?.['test'] ?? {}) }
+    const context = { ...cdk?.['context'], ...settings(checkedIn?.['stages']?.['test'] ?? {}, changed) }
     await writeFile(join(this.#folder, 'cdk.json'), JSON.stringify({ ...cdk, app, context }))
   }
 
+  /** @throws Error with all that the command said */
   async #cdk(...args: readonly string[]): Promise<void> {
-    await run(
-      join(ROOT, 'node_modules/.bin/cdk'),
-      [...args, '--output', join(this.#folder, 'cdk.out'), '--no-notices', '--ci'],
-      {
+    const command = [...args, '--output', join(this.#folder, 'cdk.out'), '--no-notices', '--ci']
+    try {
+      await run(join(ROOT, 'node_modules/.bin/cdk'), command, {
         cwd: this.#folder,
         env: { ...this.#emulator.environment, CDK_DEFAULT_ACCOUNT: ACCOUNT, CDK_DEFAULT_REGION: REGION },
         maxBuffer: 64 * 1024 * 1024,
-      },
-    )
+      })
+    } catch (error) {
+      const said = error instanceof Error && 'stdout' in error ? String(error.stdout).trim() : ''
+      throw new Error(`cdk ${args.join(' ')}: ${error}\n${said.slice(-SAID_SHOWN)}`)
+    }
   }
 }
 

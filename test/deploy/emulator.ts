@@ -1,44 +1,32 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { freePort } from '../support/dynamodb-on-demand.ts'
+import { pythonCommand } from './python.ts'
 
-const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../..')
-const VENV = join(ROOT, 'node_modules/.cache/aws-emulator')
-const REQUIREMENTS = join(import.meta.dirname, 'requirements.txt')
 
 /** Functions run on the Node that came with the install, as on Lambda. */
 const NODE = join(ROOT, 'node_modules/.bin')
 
 export const REGION = 'eu-central-1'
-const START_MS = 30_000
 
-/** Why there is no emulator on this machine; null when there is one, in a virtual environment of its own. */
-export const emulatorMissing = async (): Promise<string | null> => {
-  try {
-    await run('python3', ['-c', 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 10))'])
-  } catch {
-    return 'python3 ≥ 3.10 with venv is not installed'
-  }
-  try {
-    await mkdir(join(VENV, '..'), { recursive: true })
-    if (!existsSync(join(VENV, 'bin/pip'))) await run('python3', ['-m', 'venv', VENV])
-    await run(join(VENV, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', '-r', REQUIREMENTS])
-    return null
-  } catch (error) {
-    return `the emulator cannot be installed from PyPI (${String(error).split('\n')[0]})`
-  }
-}
+/** It takes any. */
+export const CREDENTIALS = { accessKeyId: 'test', secretAccessKey: 'test' }
+
+const START_MS = 60_000
+const STOP_MS = 10_000
+const LINES_SHOWN = 60
 
 /** An AWS account on this machine, empty whenever it starts. */
 export class Emulator {
   #process: ChildProcess | null = null
   #port = 0
+  /** Everything it writes: its log, and the code of the functions it runs. */
+  #folder = ''
 
   get endpoint(): string {
     return `http://localhost:${this.#port}`
@@ -51,8 +39,8 @@ export class Emulator {
       HOME: process.env['HOME'] ?? '/',
       AWS_ENDPOINT_URL: this.endpoint,
       AWS_ENDPOINT_URL_S3: this.endpoint,
-      AWS_ACCESS_KEY_ID: 'test',
-      AWS_SECRET_ACCESS_KEY: 'test',
+      AWS_ACCESS_KEY_ID: CREDENTIALS.accessKeyId,
+      AWS_SECRET_ACCESS_KEY: CREDENTIALS.secretAccessKey,
       AWS_REGION: REGION,
       AWS_DEFAULT_REGION: REGION,
     }
@@ -61,28 +49,49 @@ export class Emulator {
   /** @throws Error when it does not answer in time */
   async start(): Promise<void> {
     this.#port = await freePort()
-    this.#process = spawn(join(VENV, 'bin/ministack'), {
-      stdio: 'ignore',
+    this.#folder = await mkdtemp(join(tmpdir(), 'firstline-account-'))
+    const log = await open(this.#log, 'w')
+    const child = spawn(pythonCommand('ministack'), {
+      stdio: ['ignore', log.fd, log.fd],
       env: {
         ...this.environment,
         GATEWAY_PORT: String(this.#port),
         BIND_HOST: '127.0.0.1',
         MINISTACK_REGION: REGION,
         LAMBDA_EXECUTOR: 'local',
+        TMPDIR: this.#folder,
+        STATE_DIR: join(this.#folder, 'state'),
       },
     })
+    await log.close()
+    this.#process = child
+    process.once('exit', () => child.kill('SIGKILL'))
     const until = Date.now() + START_MS
     while (!(await this.#answers())) {
-      if (Date.now() > until) throw new Error('the emulator does not start')
+      if (child.exitCode !== null || Date.now() > until)
+        throw new Error(`the emulator does not start:\n${await this.lastLines()}`)
       await sleep(200)
     }
   }
 
   async stop(): Promise<void> {
     const running = this.#process
-    if (!running || running.exitCode !== null) return
-    running.kill()
-    await once(running, 'exit')
+    if (running && running.exitCode === null) {
+      running.kill()
+      const gone = await Promise.race([once(running, 'exit'), sleep(STOP_MS)])
+      if (!gone) running.kill('SIGKILL')
+    }
+    if (this.#folder) await rm(this.#folder, { recursive: true, force: true })
+  }
+
+  /** For whoever has to find out why something failed. */
+  async lastLines(): Promise<string> {
+    const lines = (await readFile(this.#log, 'utf8')).trimEnd().split('\n')
+    return lines.slice(-LINES_SHOWN).join('\n')
+  }
+
+  get #log(): string {
+    return join(this.#folder, 'emulator.log')
   }
 
   async #answers(): Promise<boolean> {

@@ -1,23 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { AwsClient } from 'aws4fetch'
+import type { Account } from './account.ts'
 import { CALLBACK, type Deployment } from './deployment.ts'
-import { type Emulator, REGION } from './emulator.ts'
+import type { Emulator } from './emulator.ts'
 
 const PASSWORD = 'Correct-horse-battery-1'
 
 /** The deployed user pool: people are entered as an administrator does it, and sign in on the hosted page (API-4). */
 export class UserPool {
   readonly #emulator: Emulator
+  readonly #account: Account
   readonly #deployment: Deployment
-  readonly #client = new AwsClient({
-    accessKeyId: 'test',
-    secretAccessKey: 'test',
-    region: REGION,
-    service: 'cognito-idp',
-  })
 
-  constructor(emulator: Emulator, deployment: Deployment) {
+  constructor(emulator: Emulator, account: Account, deployment: Deployment) {
     this.#emulator = emulator
+    this.#account = account
     this.#deployment = deployment
   }
 
@@ -25,14 +21,20 @@ export class UserPool {
   async enter(email: string, name: string, roles: readonly string[]): Promise<void> {
     const UserPoolId = this.#deployment.output('state', 'ProviderName').split('/')[1]
     const attributes = { email, email_verified: 'true', name }
-    await this.#ask('AdminCreateUser', {
+    await this.#account.ask('cognito-idp', 'AdminCreateUser', {
       UserPoolId,
       Username: email,
       MessageAction: 'SUPPRESS',
       UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
     })
-    await this.#ask('AdminSetUserPassword', { UserPoolId, Username: email, Password: PASSWORD, Permanent: true })
-    for (const GroupName of roles) await this.#ask('AdminAddUserToGroup', { UserPoolId, Username: email, GroupName })
+    await this.#account.ask('cognito-idp', 'AdminSetUserPassword', {
+      UserPoolId,
+      Username: email,
+      Password: PASSWORD,
+      Permanent: true,
+    })
+    for (const GroupName of roles)
+      await this.#account.ask('cognito-idp', 'AdminAddUserToGroup', { UserPoolId, Username: email, GroupName })
   }
 
   /** Code and PKCE, as the portal does it. @returns the ID token */
@@ -68,17 +70,5 @@ export class UserPool {
     const { id_token: token } = (await answer.json()) as { readonly id_token?: string }
     if (!token) throw new Error(`${email} could not sign in`)
     return token
-  }
-
-  async #ask(operation: string, body: object): Promise<void> {
-    const answer = await this.#client.fetch(this.#emulator.endpoint, {
-      method: 'POST',
-      body: JSON.stringify(body),
-      headers: {
-        'x-amz-target': `AWSCognitoIdentityProviderService.${operation}`,
-        'content-type': 'application/x-amz-json-1.1',
-      },
-    })
-    if (!answer.ok) throw new Error(`${operation}: ${await answer.text()}`)
   }
 }

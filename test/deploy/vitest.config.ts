@@ -7,6 +7,9 @@ export default defineConfig({
     root: join(import.meta.dirname, '../..'),
     include: ['test/deploy/*.story.ts'],
     bail: 1,
+    // both fill the same virtual environment, and the deployment keeps two cores busy
+    fileParallelism: false,
+    reporters: ['verbose'],
     hookTimeout: 600_000,
   },
 })

@@ -28,6 +28,11 @@ describe('an undelivered event is handed over as it was to come', () => {
     expect(await again({ kind: 'ticket', id: 'INC-2026-000001' })).toEqual({ kind: 'ticket', id: 'INC-2026-000001' })
   })
 
+  test('what a destination wrote around it is taken off', async () => {
+    const requestPayload = { kind: 'ticket', id: 'INC-2026-000001' }
+    expect(await again({ requestContext: { condition: 'RetriesExhausted' }, requestPayload })).toEqual(requestPayload)
+  })
+
   test('a sweep not at all, because others have followed it [SLA-7]', async () => {
     expect(await again({ source: 'aws.events', 'detail-type': 'Scheduled Event', detail: {} })).toBeNull()
   })

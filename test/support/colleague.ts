@@ -46,6 +46,10 @@ export class Colleague {
     return (await response.json()) as Answer
   }
 
+  async me(): Promise<{ readonly roles: readonly string[]; readonly known: boolean }> {
+    return this.#answer(await this.#get('/me'))
+  }
+
   /** @param key the same again with the same key is the same ticket */
   async open(given: Declaration, key: string = crypto.randomUUID()): Promise<TicketForStaff> {
     return this.#answer(await this.#post('/tickets', given, { 'idempotency-key': key }))
