@@ -4,13 +4,13 @@ import { Construct } from 'constructs'
 import type { MetricName } from '../shared/domain/watch/metrics.ts'
 import type { DeskFunctions } from './desk-functions.ts'
 import { deskMetric } from './desk-metrics.ts'
+import type { DeskTable } from './desk-table.ts'
 import type { DeskHttpApi } from './http-api.ts'
 import { prefixOf, type StageSettings } from './stage-settings.ts'
-import type { StateStack } from './state-stack.ts'
 
 export type DeskDashboardProps = {
   readonly settings: StageSettings
-  readonly state: StateStack
+  readonly table: DeskTable
   readonly functions: DeskFunctions
   readonly http: DeskHttpApi
 }
@@ -107,7 +107,7 @@ export class DeskDashboard extends Construct {
   }
 
   private tableCosts(): GraphWidget {
-    const { table } = this.props.state.table
+    const { table } = this.props.table
     const units = (metricName: string, label: string) =>
       new Metric({
         namespace: 'AWS/DynamoDB',

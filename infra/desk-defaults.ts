@@ -21,7 +21,7 @@ export class DeskDefaults extends Construct {
       name: 'put-defaults',
       actions: ['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
       resources: [table.tableArn],
-      properties: { Defaults: FileSystem.fingerprint(DEFAULTS) },
+      properties: { Defaults: FileSystem.fingerprint(DEFAULTS), TimeZone: settings.timeZone },
       environment: {
         TABLE_NAME: table.tableName,
         STAGE: settings.stage,

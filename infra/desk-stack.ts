@@ -6,13 +6,16 @@ import { DeskBus } from './desk-bus.ts'
 import { DeskDashboard } from './desk-dashboard.ts'
 import { DeskDefaults } from './desk-defaults.ts'
 import { DeskFunctions } from './desk-functions.ts'
+import { DeskTable } from './desk-table.ts'
 import { grantGroupChats } from './group-chats.ts'
 import { DeskHttpApi } from './http-api.ts'
 import { MailSending } from './mail-sending.ts'
 import { MajorIncidentProcedure } from './major-incident-procedure.ts'
 import { MonitoringEvents } from './monitoring-events.ts'
+import { keepInside } from './rehearsal.ts'
 import { ReportClock } from './report-clock.ts'
 import { SesTopic } from './ses-topic.ts'
+import type { SignIn } from './sign-in.ts'
 import { canaryAlarmOf, prefixOf, type StageSettings } from './stage-settings.ts'
 import type { StateStack } from './state-stack.ts'
 import { SweepClock } from './sweep-clock.ts'
@@ -26,6 +29,8 @@ export type DeskStackProps = { readonly settings: StageSettings; readonly state:
 /** The desk at work: its functions, what calls them, and what they may do. */
 export class DeskStack extends Stack {
   readonly alarms: AlarmTopic
+  /** What it works on. */
+  readonly table: DeskTable
   /** Where the mail rules tell of a mail they have stored. */
   readonly storedMails: SesTopic
   readonly mailSending: MailSending
@@ -50,17 +55,19 @@ export class DeskStack extends Stack {
     })
     const { mailFeedback, unheardFeedback } = this.functions
     this.mailSending = new MailSending(this, 'MailSending', { settings, mailFeedback, deadLetters: unheardFeedback })
-    this.callFunctions(state, settings)
+    const { restoredTable } = settings
+    this.table = restoredTable ? new DeskTable(this, 'RestoredTable', restoredTable) : state.table
+    this.callFunctions(state.signIn, settings)
     const publicUrl = settings.publicUrl ?? this.apiUrl
     this.shareState(state, publicUrl)
-    new DeskDefaults(this, 'Defaults', { table: state.table, settings, publicUrl })
+    new DeskDefaults(this, 'Defaults', { table: this.table, settings, publicUrl })
     this.reachOutside(settings)
-    new DeskDashboard(this, 'Dashboard', { settings, state, functions: this.functions, http: this.http })
+    new DeskDashboard(this, 'Dashboard', { settings, table: this.table, functions: this.functions, http: this.http })
     new CfnOutput(this, 'ApiUrl', { value: this.apiUrl })
-    new CfnOutput(this, 'SignInUrl', { value: state.signIn.domain.baseUrl() })
   }
 
-  private callFunctions({ signIn, table }: StateStack, settings: StageSettings): void {
+  private callFunctions(signIn: SignIn, settings: StageSettings): void {
+    const { table } = this
     const { api, react, lostReactions, intakeEvent, unseenEvents, sweep, lostWakeUps } = this.functions
     this.http.serve(endpoints, api, signIn)
     new TableChanges(this, 'TableChanges', { table, react, deadLetters: lostReactions })
@@ -73,10 +80,10 @@ export class DeskStack extends Stack {
     new SweepClock(this, 'SweepClock', { sweep, deadLetters: lostWakeUps })
   }
 
-  private shareState({ table, files, secret }: StateStack, publicUrl: string): void {
+  private shareState({ files, secret }: StateStack, publicUrl: string): void {
     const { all, api, intakeMail, senders, report } = this.functions
     for (const each of all) {
-      table.grantUse(each)
+      this.table.grantUse(each)
       each.set('PUBLIC_URL', publicUrl)
     }
     for (const each of [api, intakeMail]) files.grantUse(each)
@@ -98,6 +105,7 @@ export class DeskStack extends Stack {
     this.followProcedures(bus, settings)
     new ReportClock(this, 'ReportClock', { settings, report, bus })
     this.mailSending.grantSend(report)
+    if (settings.rehearsal) for (const each of [...senders, report]) keepInside(each)
     for (const each of senders) {
       this.mailSending.grantSend(each)
       grantTextMessages(each)

@@ -1,4 +1,4 @@
-import { RemovalPolicy } from 'aws-cdk-lib'
+import { RemovalPolicy, Stack } from 'aws-cdk-lib'
 import {
   AttributeType,
   Billing,
@@ -11,15 +11,21 @@ import {
 import { Construct } from 'constructs'
 import { type IndexDefinition, TABLE } from '../shared/persistence/table-definition.ts'
 import type { DeskFunction } from './desk-function.ts'
+import type { StageSettings } from './stage-settings.ts'
 
 /** The one table: nothing the desk knows is anywhere else. */
 export class DeskTable extends Construct {
   /** As an interface, because CDK's classes are not made for `exactOptionalPropertyTypes`. */
   readonly table: ITable
 
-  constructor(scope: Construct, id: string) {
+  /** @param restored a table that is there already, and is made ready by `npm run desk -- drill`; absent: a new one */
+  constructor(scope: Construct, id: string, restored?: NonNullable<StageSettings['restoredTable']>) {
     super(scope, id)
-    this.table = new TableV2(this, 'Table', {
+    this.table = restored ? this.existing(restored) : this.created()
+  }
+
+  private created(): ITable {
+    return new TableV2(this, 'Table', {
       partitionKey: text(TABLE.partitionKey),
       sortKey: text(TABLE.sortKey),
       globalSecondaryIndexes: TABLE.indexes.map(index),
@@ -31,6 +37,11 @@ export class DeskTable extends Construct {
       deletionProtection: true,
       removalPolicy: RemovalPolicy.RETAIN,
     }) as ITable
+  }
+
+  private existing({ name, stream }: NonNullable<StageSettings['restoredTable']>): ITable {
+    const tableArn = Stack.of(this).formatArn({ service: 'dynamodb', resource: 'table', resourceName: name })
+    return TableV2.fromTableAttributes(this, 'Table', { tableArn, tableStreamArn: `${tableArn}/stream/${stream}` })
   }
 
   /** Nobody scans the table, and nobody deletes from it (AUD-1). */

@@ -25,9 +25,6 @@ export type Route = {
 
 export type HttpApiProps = { readonly alarms: AlarmTopic; readonly settings: StageSettings }
 
-/** Requests a second the gateway lets through, over all callers (API-1); a browser's page asks for some five at once. */
-const THROTTLE = { rateLimit: 50, burstLimit: 100 }
-
 /** No address, no person, and the route instead of the path: a path may hold somebody's link. */
 const ACCESS_LOG = AccessLogFormat.custom(
   JSON.stringify({
@@ -50,6 +47,7 @@ export class DeskHttpApi extends Construct {
 
   constructor(scope: Construct, id: string, { alarms, settings }: HttpApiProps) {
     super(scope, id)
+    const { limits } = settings
     this.api = new HttpApi(this, 'Api', { description: "The desk's HTTP API", createDefaultStage: false })
     const log = new LogGroup(this, 'AccessLog', {
       retention: settings.logRetentionDays,
@@ -59,7 +57,7 @@ export class DeskHttpApi extends Construct {
       httpApi: this.api,
       stageName: '$default',
       autoDeploy: true,
-      throttle: THROTTLE,
+      throttle: { rateLimit: limits.requestsPerSecond, burstLimit: limits.requestsAtOnce },
       accessLogSettings: { destination: new LogGroupLogDestination(log), format: ACCESS_LOG },
     })
     alarms.when(this, 'ServerErrorsAlarm', {

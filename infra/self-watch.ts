@@ -50,7 +50,7 @@ export class SelfWatch extends Construct {
 
   private grant(watch: DeskFunction): void {
     const { state, desk, settings } = this.props
-    state.table.grantUse(watch)
+    desk.table.grantUse(watch)
     state.secret.grantRead(watch)
     desk.mailSending.grantSend(watch)
     watch.set('PUBLIC_URL', settings.publicUrl ?? desk.apiUrl)

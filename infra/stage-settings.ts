@@ -6,6 +6,14 @@ const httpsOrigin = z
   .string()
   .regex(/^https:\/\/[^/\s]+$/, 'must be an origin such as https://desk.example.com, without a trailing slash')
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
+}
+
 const logRetentionDays = z.custom<RetentionDays>(
   (days) => typeof days === 'number' && days !== RetentionDays.INFINITE && days in RetentionDays,
   'must be a number of days that CloudWatch Logs offers, such as 30, 90 or 365',
@@ -41,6 +49,22 @@ const StageSettings = z.strictObject({
   logRetentionDays,
   /** So many minutes of the desk's working time without any mail tell somebody: by its default calendar. */
   mailSilenceMinutes: z.int().min(30),
+  /** Where the desk's days begin, and whose office hours a new desk starts with; afterwards its calendars are data (SLA-3). */
+  timeZone: z.string().refine(isTimeZone, 'must be a name of the time zone database, such as Asia/Shanghai'),
+  limits: z.strictObject({
+    /** What the gateway lets through, over all callers (API-1); a browser's page asks for some five at once. */
+    requestsPerSecond: z.int().min(1).max(10_000),
+    requestsAtOnce: z.int().min(1).max(5_000),
+  }),
+  /** A table that was restored, to work on instead of the stage's own: the last line of `npm run desk -- drill`. */
+  restoredTable: z
+    .strictObject({
+      name: z.string().regex(/^[\w.-]{3,255}$/, 'must be the name of a table'),
+      stream: z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+$/, 'must be the label of its stream'),
+    })
+    .optional(),
+  /** True: nobody outside hears of it, whatever is done: for a stage that tries a restored table out. */
+  rehearsal: z.boolean().optional(),
   /** An instance of Amazon Connect that calls people and reads notices to them; absent: there are call tasks only. */
   telephone: z
     .strictObject({

@@ -1,4 +1,4 @@
-import { Stack } from 'aws-cdk-lib'
+import { CfnOutput, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { DeskFiles } from './desk-files.ts'
 import { DeskSecret } from './desk-secret.ts'
@@ -20,11 +20,21 @@ export class StateStack extends Stack {
       terminationProtection: true,
     })
     this.table = new DeskTable(this, 'Table')
+    this.tellOfTable()
     this.files = new DeskFiles(this, 'Files')
     this.signIn = new SignIn(this, 'SignIn', {
       prefix: settings.signInPrefix,
       callbackUrls: callbackUrlsOf(settings),
     })
     this.secret = new DeskSecret(this, 'Secret', settings)
+    new CfnOutput(this, 'UserPoolId', { value: this.signIn.userPool.userPoolId })
+    new CfnOutput(this, 'SignInUrl', { value: this.signIn.domain.baseUrl() })
+  }
+
+  /** Exported also while no other stack asks: CloudFormation would not let a desk turn to a restored table, and back. */
+  private tellOfTable(): void {
+    const { tableArn, tableName, tableStreamArn } = this.table.table
+    for (const value of [tableArn, tableName, tableStreamArn]) if (value) this.exportValue(value)
+    new CfnOutput(this, 'TableName', { value: tableName })
   }
 }

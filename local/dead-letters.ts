@@ -1,25 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
-import { AwsClient } from 'aws4fetch'
-
-/** Asks a service of AWS in the account and Region of the credentials in use, wherever those come from. */
-export type AskAws = (
-  service: string,
-  path: string,
-  init: { body: string; headers?: Record<string, string> },
-) => Promise<Response>
-
-/** @throws Error with what the SDK says when there are no credentials or no Region */
-export const askAws = async (): Promise<AskAws> => {
-  const { config } = new DynamoDBClient({})
-  const [credentials, region] = await Promise.all([config.credentials(), config.region()])
-  const { accessKeyId, secretAccessKey, sessionToken } = credentials
-  const suffix = region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com'
-  const client = new AwsClient({ accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }), region })
-  return (service, path, init) => {
-    const base = process.env['AWS_ENDPOINT_URL'] ?? `https://${service}.${region}.${suffix}`
-    return client.fetch(base + path, { method: 'POST', ...init, aws: { service, region } })
-  }
-}
+import type { AskAws } from './ask-aws.ts'
+import { outputsOf } from './stack-outputs.ts'
 
 const answerOf = async <Answer>(asked: Promise<Response>, what: string): Promise<Answer> => {
   const response = await asked
@@ -31,26 +11,15 @@ const answerOf = async <Answer>(asked: Promise<Response>, what: string): Promise
 /** A queue of undelivered events and the function they were for, as the desk's stack names them in its outputs. */
 export type DeadLetters = { readonly name: string; readonly queueUrl: string; readonly functionName: string }
 
-const OUTPUT = /<OutputKey>DeadLetters(\w+)<\/OutputKey>\s*<OutputValue>(\S+) (\S+)<\/OutputValue>/g
+const PREFIX = 'DeadLetters'
 
 /** @throws Error when the stage has no desk here */
 export const deadLettersOf = async (ask: AskAws, stage: string): Promise<readonly DeadLetters[]> => {
-  const body = new URLSearchParams({
-    Action: 'DescribeStacks',
-    Version: '2010-05-15',
-    StackName: `firstline-${stage}-desk`,
+  const outputs = Object.entries(await outputsOf(ask, stage, 'desk'))
+  return outputs.flatMap(([name, value]) => {
+    const [queueUrl = '', functionName = ''] = value.split(' ')
+    return name.startsWith(PREFIX) ? [{ name: name.slice(PREFIX.length), queueUrl, functionName }] : []
   })
-  const response = await ask('cloudformation', '/', {
-    body: body.toString(),
-    headers: { 'content-type': 'application/x-www-form-urlencoded' },
-  })
-  const text = await response.text()
-  if (!response.ok) throw new Error(`There is no desk of stage "${stage}" in this account and Region.`)
-  return [...text.matchAll(OUTPUT)].map(([, name = '', queueUrl = '', functionName = '']) => ({
-    name,
-    queueUrl,
-    functionName,
-  }))
 }
 
 export type DeadLetter = { readonly body: string; readonly receipt: string }

@@ -1,15 +1,7 @@
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
+import { type AskAws, askAws } from './ask-aws.ts'
 import { payloadOf } from './dead-letter-payload.ts'
-import {
-  type AskAws,
-  askAws,
-  type DeadLetter,
-  type DeadLetters,
-  deadLettersOf,
-  forget,
-  invoke,
-  receive,
-} from './dead-letters.ts'
+import { type DeadLetter, type DeadLetters, deadLettersOf, forget, invoke, receive } from './dead-letters.ts'
 
 /** Null when it is done or needs doing no more, else why it stays where it is. */
 const redo = async (

@@ -1,3 +1,4 @@
+import { runDrill } from './desk-drill.ts'
 import { runMail } from './desk-mail.ts'
 import { runReplay } from './desk-replay.ts'
 import { runReplayDead } from './desk-replay-dead.ts'
@@ -10,6 +11,7 @@ const USAGE = `Usage:
   npm run desk -- verify [TABLE]       whether the history is as it was written: of a deployed table, or of the desk running here
   npm run desk -- replay FILE [--policy FILE] [--report YYYY-MM] [--language en|zh-CN] [--sent FILE]
                                        a log of past tickets through the desk's own commands, in memory
+  npm run desk -- drill STAGE [AT]     restores the table of a deployed desk (or "local") into a new one, as of AT, and compares the two
   npm run desk -- replay-dead STAGE   hands the undelivered events of a deployed desk to its functions once more`
 
 const COMMANDS = {
@@ -17,6 +19,7 @@ const COMMANDS = {
   sla: runSla,
   verify: runVerify,
   replay: runReplay,
+  drill: runDrill,
   'replay-dead': runReplayDead,
 } as const
 

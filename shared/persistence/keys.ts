@@ -19,6 +19,7 @@ export type ItemKey = { readonly pk: string; readonly sk: string }
 
 export const HISTORY_PREFIX = 'event#'
 export const RECORD_SORT = 'record'
+export const COUNTER_SORT = 'counter'
 
 export const partitionOf = (key: RecordKey): string => `${key.kind}#${key.id}`
 
@@ -43,7 +44,7 @@ export const entryKey = ({ record, at, id }: TimelineEntry): ItemKey => ({
 
 export const aliasKey = (name: string): ItemKey => ({ pk: `alias#${bounded(name)}`, sk: 'alias' })
 
-export const counterKey = (name: string): ItemKey => ({ pk: `counter#${bounded(name)}`, sk: 'counter' })
+export const counterKey = (name: string): ItemKey => ({ pk: `counter#${bounded(name)}`, sk: COUNTER_SORT })
 
 /** What an item's `<list>Key` holds for records listed under `key`. */
 export const listKey = (key: string): string => bounded(key)

@@ -56,6 +56,22 @@ describe('the house plan', () => {
     expect(domain.filter(({ text }) => reading.test(text)).map(({ path }) => path)).toEqual([])
   })
 
+  test('what is deployed names no account and no Region', () => {
+    const naming = /\b(?:us|eu|ap|cn|ca|sa|me|af|il|mx)-(?:gov-)?[a-z]+-\d\b|\b\d{12}\b/g
+    const deployed = files.filter(({ path }) => !path.startsWith('local/'))
+    const found = deployed.flatMap(({ path, text }) => [...text.matchAll(naming)].map(([name]) => `${path}: ${name}`))
+    expect([...new Set(found)].toSorted()).toEqual([
+      // how SES writes Message-IDs there
+      'functions/aws/ses-mailer.ts: us-east-1',
+      // takes the place of a function in the definition that the local desk runs
+      'infra/procedure-definition.ts: 000000000000',
+      // where CloudFront wants certificates, whatever Region the desk is in
+      'infra/stage-settings.ts: us-east-1',
+      // an example in a comment
+      'shared/application/sent-mail.ts: eu-west-1',
+    ])
+  })
+
   test('only infra knows CDK, and only the edges know AWS', () => {
     expect(
       breaches((file, i) => isPackage(i, 'aws-cdk-lib', 'constructs', 'cdk-nag') && roomOf(file.path) !== 'infra'),

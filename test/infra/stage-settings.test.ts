@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { App } from 'aws-cdk-lib'
 import { expect, test } from 'vitest'
 import context from '../../cdk.context.json' with { type: 'json' }
@@ -29,12 +31,25 @@ test.each([
   [{ signInCallbackUrls: [] }, 'signInCallbackUrls: must name one address while publicUrl is null'],
   [{ signInPrefix: 'my-aws-desk' }, 'signInPrefix: must be lower-case letters'],
   [{ hostedZoneId: 'desk.example.com' }, 'hostedZoneId: must be an id'],
+  [{ timeZone: 'Shanghai' }, 'timeZone: must be a name of the time zone database, such as Asia/Shanghai'],
+  [{ limits: { requestsPerSecond: 0, requestsAtOnce: 100 } }, 'limits.requestsPerSecond: Too small'],
+  [{ limits: { requestsPerSecond: 50 } }, 'limits.requestsAtOnce: Invalid input: expected number'],
+  [{ restoredTable: { name: 'a table', stream: '2026' } }, 'restoredTable.name: must be the name of a table'],
+  [{ rehearsal: 'yes' }, 'rehearsal: Invalid input: expected boolean'],
+  [{ telephone: { instanceId: '1', contactFlowId: '2', sourceNumber: '3' } }, 'telephone.instanceId: Invalid UUID'],
   [{ deskName: undefined }, 'deskName: Invalid input: expected string'],
   [{ region: 'eu-west-1' }, 'the stage: Unrecognized key: "region"'],
 ])('%j is refused in one line that names it', (change, line) => {
   expect(() => settingsWith(change)).toThrow(SettingsError)
   expect(() => settingsWith(change)).toThrow(`cdk.context.json, stage "test": ${line}`)
   expect(() => settingsWith(change)).not.toThrow('\n')
+})
+
+test('every setting is described where people look for it', async () => {
+  const page = await readFile(join(import.meta.dirname, '../../docs/deploy.md'), 'utf8')
+  const described = [...page.matchAll(/^\| `(\w+)` \| /gm)].map(([, name]) => name)
+  const optional = ['telephone', 'restoredTable', 'rehearsal']
+  expect(described.toSorted()).toEqual([...Object.keys(context.stages.test), ...optional].toSorted())
 })
 
 test('two mistakes are told at once', () => {

@@ -17,6 +17,8 @@ export const SETTINGS: StageSettings = {
   replaceActiveRuleSet: false,
   logRetentionDays: 90,
   mailSilenceMinutes: 240,
+  timeZone: 'Asia/Shanghai',
+  limits: { requestsPerSecond: 50, requestsAtOnce: 100 },
 }
 
 /** The desk as CloudFormation gets it, quickly: without the functions' code, and without CDK's own look at the result. */

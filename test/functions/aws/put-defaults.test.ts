@@ -3,6 +3,7 @@ import { putDefaults } from '../../../functions/aws/put-defaults.ts'
 import { defaultPolicy } from '../../../shared/application/defaults/default-policy.ts'
 import { putSetting } from '../../../shared/application/setting-record.ts'
 import { DESK } from '../../../shared/domain/people/actor.ts'
+import { zoneOf } from '../../../shared/domain/setting/desk.ts'
 import { DeskOnTable } from '../../support/desk-on-table.ts'
 import { testTable } from '../../support/dynamodb.ts'
 
@@ -11,7 +12,8 @@ beforeAll(async () => {
   desk = new DeskOnTable(await testTable())
 })
 
-const deploy = (type: 'Create' | 'Update' | 'Delete') => putDefaults(desk.deps)({ type, properties: {} })
+const deploy = (type: 'Create' | 'Update' | 'Delete') =>
+  putDefaults(desk.deps)({ type, properties: { TimeZone: 'Asia/Shanghai' } })
 const policy = async () => (await desk.deps.settings.desk()).policy
 
 describe('a deployment', () => {
@@ -22,6 +24,14 @@ describe('a deployment', () => {
     expect(policy.value).toEqual(defaultPolicy)
     expect([...calendars.keys()].toSorted()).toEqual(['24x7', 'cn-office'])
     expect([...categories.values()].every(({ group }) => groups.has(group))).toBe(true)
+  })
+
+  test('gives one elsewhere office hours in its own zone, where its days and months begin [SLA-3]', async () => {
+    const elsewhere = new DeskOnTable(await testTable())
+    await putDefaults(elsewhere.deps)({ type: 'Create', properties: { TimeZone: 'Europe/Berlin' } })
+    const settings = await elsewhere.deps.settings.desk()
+    expect(zoneOf(settings)).toBe('Europe/Berlin')
+    expect([...settings.calendars.keys()].toSorted()).toEqual(['24x7', 'cn-office', 'office'])
   })
 
   test('leaves what an administrator has changed, however often it is repeated [AUD-1]', async () => {
