@@ -6,6 +6,7 @@ import { codeName, groupName } from '../settings/catalogue.ts'
 import { t } from '../texts/texts.ts'
 import { type Bar, Bars, Figure } from './bars.tsx'
 import { DueNext } from './due-next.tsx'
+import { Majors } from './majors.tsx'
 import { managerTexts } from './texts.ts'
 import { useDashboard } from './use-dashboard.ts'
 
@@ -22,6 +23,7 @@ const Figures = ({ now }: { readonly now: Dashboard }) => {
   return (
     <>
       {!now.complete && <p class="notice soon">{dashboard.incomplete}</p>}
+      <Majors rows={now.majors} />
       <div class="figures">
         <Figure label={dashboard.open} {...open} />
         <Figure label={dashboard.missed} {...missed} isLate={missed.count > 0} />

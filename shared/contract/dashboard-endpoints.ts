@@ -28,6 +28,9 @@ const dashboard = schema(() =>
       missed: z
         .strictObject(figure())
         .describe('Open tickets with a promise that is past due and has not been kept yet.'),
+      majors: z
+        .array(ticketRow())
+        .describe('Major incidents and candidates that are worked on, what is due first (MAJ-9).'),
       ratingReviews: z
         .strictObject(figure())
         .describe('Bad ratings that wait for the desk manager’s review, of open and of closed tickets (CLO-6).'),

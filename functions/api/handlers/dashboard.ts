@@ -4,6 +4,7 @@ import { OPEN_TICKETS, RATING_REVIEWS, type TicketSummary } from '../../../share
 import type { Api } from '../../../shared/contract/api.ts'
 import type { Dashboard } from '../../../shared/contract/dashboard-endpoints.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
+import { isMajor } from '../../../shared/domain/major-incident/taking-part.ts'
 import type { Actor } from '../../../shared/domain/people/actor.ts'
 import { PRIORITIES } from '../../../shared/domain/priority/grade.ts'
 import { type Desk, zoneOf } from '../../../shared/domain/setting/desk.ts'
@@ -16,6 +17,7 @@ import { tagOf, versionsOf } from '../views/tag.ts'
 
 const MOST: Bounds = { items: 10_000, requests: 10 }
 const DUE_NEXT = 10
+const MOST_MAJORS = 20
 
 /** Figures must equal the lists behind them, so they count what the caller may see (PRI-9). */
 const seenIn = async (store: Store, list: 'open' | 'day' | 'kind', key: string, actor: Actor, desk: Desk) => {
@@ -92,6 +94,7 @@ export const getDashboard: Handler<Api['getDashboard']> = async ({ deps, caller:
     seenIn(deps.store, 'kind', RATING_REVIEWS, actor, desk),
   ])
   const dueNext = open.tickets.filter((ticket) => isAhead(ticket, now)).slice(0, DUE_NEXT)
+  const majors = open.tickets.filter(({ summary }) => isMajor(summary)).slice(0, MOST_MAJORS)
   const figures = {
     open: openFigures(open.tickets),
     missed: count(
@@ -102,9 +105,9 @@ export const getDashboard: Handler<Api['getDashboard']> = async ({ deps, caller:
     ratingReviews: count(reviews.tickets, 'view=rating-reviews'),
     complete: open.isAll && intake.isAll && reviews.isAll,
   }
-  const rows = dueNext.map((ticket) => rowView(ticket, { actor, desk, now }))
+  const rowsOf = (tickets: readonly Listed[]) => tickets.map((ticket) => rowView(ticket, { actor, desk, now }))
   return {
-    body: { at: now, ...figures, dueNext: { items: rows, query: 'view=due' } },
-    tag: tagOf(figures, versionsOf(dueNext)),
+    body: { at: now, ...figures, majors: rowsOf(majors), dueNext: { items: rowsOf(dueNext), query: 'view=due' } },
+    tag: tagOf(figures, versionsOf([...majors, ...dueNext])),
   }
 }

@@ -154,3 +154,13 @@ test('bad ratings stand there until they are reviewed, whatever became of the ti
   expect(reviewed).toMatchObject({ ratingReview: 'done', ratingReviewed: found })
   expect((await dashboard('diana')).ratingReviews.count).toBe(0)
 })
+
+test('major incidents that are worked on stand on their own, until it is none or it is solved [MAJ-9]', async () => {
+  const { number, version } = await recorded({ title: 'All is down', impact: 'extensive', urgency: 'critical' })
+  const majors = async (): Promise<readonly string[]> =>
+    (await dashboard('paula')).majors.map((row: { readonly number: string }) => row.number)
+  expect(await majors()).toEqual([number])
+  const judged = { confirmed: false, reason: 'One room only.' }
+  expect((await desk.post(`${TICKETS}/${number}/judge-major`, 'paula', judged, version)).status).toBe(200)
+  expect(await majors()).toEqual([])
+})
