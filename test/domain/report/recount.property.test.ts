@@ -39,8 +39,8 @@ const recount = (desks: readonly DeskAtWork[], asOf: Instant) => {
     ),
     'response-missed': having((one) => clockOf(one, 'respond')?.missedAt != null),
     'restoration-missed': having((one) => clockOf(one, 'restore')?.missedAt != null),
-    reassigned: having(({ ticket }) => ticket.reassignments > 0),
-    reassignments: sum(served.map(({ ticket }) => ticket.reassignments)),
+    reassigned: having(({ log }) => timesHandedOn(log) > 0),
+    reassignments: sum(served.map(({ log }) => timesHandedOn(log))),
     'escalations-matrix': escalations('matrix'),
     'escalations-missed-target': escalations('missed-target'),
     'escalations-manual': escalations('manual'),
@@ -49,12 +49,34 @@ const recount = (desks: readonly DeskAtWork[], asOf: Instant) => {
     satisfaction: share(sum(scores), scores.length),
     'bad-ratings': scores.filter((score) => score < 3).length,
     problems: having((one) => events(one, (e) => e.type === 'problem-raised') > 0),
-    returned: all.filter(({ log }) => log.at(-1) && log.some(({ event }) => event.type === 'returned')).length,
+    'no-response-target': having((one) => clockOf(one, 'respond') === undefined),
+    'no-restoration-target': having((one) => clockOf(one, 'restore') === undefined),
+    majors: having(({ ticket: { major } }) => major === 'candidate' || major === 'confirmed'),
+    returned: all.filter(({ log }) => log.some(({ event }) => event.type === 'returned')).length,
+    merged: all.filter(({ log }) => isMerged(log)).length,
     cancelled: all.filter(({ log }) => log.some(({ event }) => event.type === 'cancelled')).length,
   } satisfies Partial<Record<FigureId, number | null>>
 }
 
-const ENDS_WAITING = new Set(['resolved', 'cancelled', 'returned'])
+/** Of the last of both that happened. */
+const isMerged = (log: DeskAtWork['log']): boolean =>
+  log.findLast(({ event }) => event.type === 'merged' || event.type === 'unmerged')?.event.type === 'merged'
+
+/** ESC-6, from the history alone: other hands after the first assignment, but for those the matrix chose. */
+const timesHandedOn = (log: DeskAtWork['log']): number => {
+  let [times, group, person, assigned] = [0, 'desk', '', false]
+  for (const { event } of log) {
+    if (event.type !== 'assigned' && event.type !== 'transferred' && event.type !== 'accepted') continue
+    const to =
+      event.type === 'accepted' ? { group, person: event.by.id } : { ...event, person: event.assignee?.id ?? '' }
+    const isOther = to.group !== group || (person !== '' && to.person !== person)
+    if (assigned && isOther && !(event.type === 'transferred' && !event.counted)) times += 1
+    ;[group, person, assigned] = [to.group, to.person, true]
+  }
+  return times
+}
+
+const ENDS_WAITING = new Set(['resolved', 'cancelled', 'returned', 'merged'])
 
 const waitedMs = (log: DeskAtWork['log'], asOf: Instant): number => {
   let since: Instant | null = null
