@@ -31,6 +31,7 @@ export const ROUTES = {
   reject: 'POST /api/v1/tickets/{number}/reject',
   close: 'POST /api/v1/tickets/{number}/close',
   cancel: 'POST /api/v1/tickets/{number}/cancel',
+  confirmRegistration: 'POST /api/v1/tickets/{number}/confirm-registration',
   screen: 'POST /api/v1/tickets/{number}/screen',
   insist: 'POST /api/v1/tickets/{number}/insist',
   decideService: 'POST /api/v1/tickets/{number}/decide-service',

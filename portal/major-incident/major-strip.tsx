@@ -66,4 +66,4 @@ const Strips = ({ open, ticket }: Props) => {
 
 /** Only a candidate or a confirmed major incident has a strip. */
 export const MajorStrip = ({ open, ticket }: Props) =>
-  ticket.flags.major ? <Strips open={open} ticket={ticket} /> : null
+  ticket.afterTheFact === null && ticket.flags.major ? <Strips open={open} ticket={ticket} /> : null

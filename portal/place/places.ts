@@ -80,6 +80,19 @@ export const PLACES: readonly Place[] = [
     inNavigation: 'desk',
   },
   {
+    path: '/registrations',
+    load: async () => (await import('../queue/registrations-page.tsx')).RegistrationsPage,
+    title: (t) => t.queue.registrations,
+    isFor: () => hasRole('desk', 'desk-manager', 'incident-manager'),
+    inNavigation: 'desk',
+  },
+  {
+    path: '/register-afterwards',
+    load: async () => (await import('../record/register-page.tsx')).RegisterPage,
+    title: (t) => t.record.registerTitle,
+    isFor: () => hasRole('desk'),
+  },
+  {
     path: '/insisted',
     load: async () => (await import('../queue/insisted-page.tsx')).InsistedPage,
     title: (t) => t.queue.insisted,

@@ -17,6 +17,7 @@ import { Findings } from './findings.tsx'
 import { Forecast } from './forecast.tsx'
 import type { OpenTicket } from './open-ticket.ts'
 import { ProposalNote } from './proposal-note.tsx'
+import { RegistrationNote } from './registration-note.tsx'
 import { RequesterCard } from './requester-card.tsx'
 import { ScreeningNote } from './screening-note.tsx'
 import { Timeline } from './timeline.tsx'
@@ -51,6 +52,7 @@ export const StaffTicket = ({ open, ticket }: Props) => (
         <AcknowledgeNote open={open} ticket={ticket} />
         <WaitingNote ticket={ticket} />
         <MergedNote ticket={ticket} />
+        <RegistrationNote ticket={ticket} />
         <ScreeningNote ticket={ticket} />
         <ProposalNote ticket={ticket} />
         <LooksLike ticket={ticket} />

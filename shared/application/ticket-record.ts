@@ -9,6 +9,7 @@ import { judgedBy, type TicketContext } from '../domain/ticket/context.ts'
 import { ticketDecider } from '../domain/ticket/decide.ts'
 import type { TicketEvent } from '../domain/ticket/event.ts'
 import { isOpenState } from '../domain/ticket/moves.ts'
+import { isUnconfirmed } from '../domain/ticket/registering.ts'
 import type { Requester, Ticket } from '../domain/ticket/ticket.ts'
 import type { Deps } from './deps.ts'
 import type { Commit, ListPlace } from './ports.ts'
@@ -68,8 +69,12 @@ export const RATING_REVIEWS = 'TICKET-RATING-REVIEW'
 /** INT-11: returned tickets on which the project manager has to decide. */
 export const INSISTED = 'TICKET-INSISTED'
 
+/** INT-12: written after the fact, to be confirmed by a second person. */
+export const REGISTRATIONS = 'TICKET-REGISTRATION'
+
 /** The one special list a ticket can stand in. */
 const specialPlace = (ticket: Ticket, sort: string): ListPlace | null => {
+  if (ticket.state === 'resolved' && isUnconfirmed(ticket)) return { key: REGISTRATIONS, sort }
   if (ticket.state === 'resolved') return { key: 'TICKET-TO-CLOSE', sort }
   if (ticket.ratingReview === 'open') return { key: RATING_REVIEWS, sort }
   if (ticket.state === 'returned' && ticket.insistence?.decision === null) return { key: INSISTED, sort }

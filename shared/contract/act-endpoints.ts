@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { ticketNumber } from './fields.ts'
+import { registrationVerdict } from './registration.ts'
 import { type Schema, schema } from './schema.ts'
 import * as screening from './screening.ts'
 import * as acts from './ticket-acts.ts'
@@ -115,6 +116,12 @@ export const actEndpoints = {
     'By the desk, with close code, solution and satisfaction (CLO-1, CLO-4 to CLO-6). Final.',
   ),
   cancel: act('cancel', acts.because, 'Cancel', 'Nobody needs it any more; the requester is told why.'),
+  confirmRegistration: act(
+    'confirm-registration',
+    registrationVerdict,
+    'Confirm what was written after the fact',
+    'By somebody other than its writer; refused, the ticket is cancelled (INT-12).',
+  ),
   screen: act('screen', acts.nothing, 'Accept as in scope', 'By the desk; dispatching says the same (INT-11).'),
   return: act(
     'return',

@@ -127,6 +127,12 @@ export const policyDocument = schema(() =>
         defaultCategory: code(),
         defaultCalendar: code().describe('What tickets without a service are timed by.'),
         linkValidDays: z.int().min(1).max(3_650),
+        registerWithinHours: z
+          .int()
+          .min(1)
+          .max(8_760)
+          .exactOptional()
+          .describe('Until when after its end a major incident may be written down (INT-12); absent: 96.'),
       }),
       major: majorPolicy().exactOptional().describe('The procedure of a major incident; absent: as a new desk has it.'),
     })

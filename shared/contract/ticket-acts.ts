@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { code, givenInstant, id, impact, kind, line, prose, ticketNumber, urgency, visibility } from './fields.ts'
+import { registration } from './registration.ts'
 import { schema } from './schema.ts'
 import { contact, contactMedium, givenSatisfaction, notObtained, outcome, score } from './ticket-parts.ts'
 
@@ -59,6 +60,7 @@ export const declaration = schema(() =>
       impact: impact().optional().describe('Desk only. Default: from the service’s criticality (PRI-5).'),
       urgency: urgency().optional().describe('Desk only. Default: medium, high for a VIP (PRI-3).'),
       attachments: uploads(),
+      afterTheFact: registration().optional(),
       security: z.boolean().optional().describe('Concerns confidentiality, integrity or availability of information.'),
     })
     .meta({

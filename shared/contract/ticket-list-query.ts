@@ -18,6 +18,7 @@ const LIST_VIEWS = [
   'rating-reviews',
   'priority-changes',
   'insisted',
+  'registrations',
 ] as const
 
 const VIEWS = [
@@ -33,6 +34,7 @@ const VIEWS = [
   'to-close: resolved tickets that wait for the desk or the requester (staff).',
   'rating-reviews: bad ratings to review (staff). priority-changes: requests to decide (staff).',
   'insisted: returned tickets on which the customer insists, to be served or declined (staff).',
+  'registrations: major incidents written after the fact, to be confirmed by a second person (staff).',
   'Work lists are in order of priority, then VIP, then due time (PRI-8).',
 ] as const
 

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import type { Frozen } from './endpoint.ts'
 import { impact, instant, kind, level, priority, state, supportLine, ticketNumber, urgency, version } from './fields.ts'
+import { afterTheFact } from './registration.ts'
 import { schema, type ValueOf } from './schema.ts'
 import { insistenceSeen, screeningSeen } from './screening.ts'
 import { forecastStep, sla } from './sla-view.ts'
@@ -42,6 +43,7 @@ export const TICKET_ACTS = [
   'reject',
   'close',
   'cancel',
+  'confirm-registration',
   'screen',
   'return',
   'insist',
@@ -165,6 +167,7 @@ const ticketForStaff = schema(() =>
       resolution: resolution().nullable(),
       ratingReview: z.enum(['none', 'open', 'done']).describe('Of a rating of 1 or 2 (CLO-6).'),
       ratingReviewed: ratingReviewed().nullable(),
+      afterTheFact: afterTheFact().nullable(),
       problem: z.string().nullable().describe('Number of the problem raised from it.'),
       parent: ticketNumber().nullable().describe('The storm or major incident it hangs under.'),
       merged: z

@@ -40,6 +40,8 @@ export const VISITS: readonly Visit[] = [
   of('agent', '/record', 'record'),
   of('agent', '/calls', 'calls'),
   of('agent', '/priority-changes', 'priority-changes'),
+  of('agent', '/registrations', 'registrations'),
+  of('agent', '/register-afterwards', 'register-afterwards'),
   of('project manager', '/insisted', 'insisted'),
   of('agent', '/to-close', 'to-close'),
   of('agent', '/queues/:group', 'queue', '/queues/workplace'),

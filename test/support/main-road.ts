@@ -29,6 +29,12 @@ const outcome = { outcome: 'cure', solution: 'x', cause: 'y', environmentChanged
 const resolve = { type: 'resolve', ...outcome } as const
 const rated = { type: 'confirm', satisfaction: { score: 1, comment: 'slow' } } as const
 
+const anHourAgo = plus(MONDAY_9, -3_600_000)
+const afterTheFact = {
+  ...{ reason: 'x', group: 'network', resolution: outcome, occurredAt: anHourAgo, reportedAt: anHourAgo },
+  ...{ assignedAt: anHourAgo, respondedAt: anHourAgo, restoredAt: anHourAgo },
+}
+
 const openings = (desk: DeskOnTable, numbers: string[]): readonly Step[] => {
   const opens =
     (type: 'submit' | 'record', more: object = {}, key?: string) =>
@@ -43,6 +49,7 @@ const openings = (desk: DeskOnTable, numbers: string[]): readonly Step[] => {
     { act: 'record priority 1', cost: 'create', go: opens('record', GRADES[1]) },
     { act: 'submit', cost: 'create', go: opens('submit') },
     { act: 'submit with Idempotency-Key', cost: 'create', go: opens('submit', {}, 'key of a submission') },
+    { act: 'record after the fact', cost: 'create', go: opens('record', { ...GRADES[1], afterTheFact }) },
   ]
 }
 
@@ -88,6 +95,7 @@ const ACTS: readonly (readonly [who: string, ticket: number, command: Act])[] = 
   ['paula', 1, { type: 'demote-major', reason: 'smaller' }],
   ['grace', 1, { type: 'accept' }],
   ['grace', 2, { type: 'cancel', reason: 'mistake' }],
+  ['wei', 4, { type: 'confirm-registration', confirmed: true }],
   ['grace', 3, { type: 'screen' }],
   ['grace', 3, { type: 'return', reason: 'not ours' }],
   ['anna', 3, { type: 'insist' }],

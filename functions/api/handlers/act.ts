@@ -69,6 +69,7 @@ export const actHandlers: { readonly [Act in keyof Acts]: Handler<Acts[Act]> } =
   reject: doing((body) => ({ type: 'reject', ...body })),
   close: doing((body) => ({ type: 'close', ...body })),
   cancel: doing((body) => ({ type: 'cancel', ...body })),
+  confirmRegistration: doing((body) => ({ type: 'confirm-registration', ...body })),
   screen: doing(() => ({ type: 'screen' })),
   insist: doing((body) => ({ type: 'insist', ...body })),
   decideService: doing((body) => ({ type: 'decide-service', ...body })),

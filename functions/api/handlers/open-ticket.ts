@@ -6,6 +6,7 @@ import { hasRole } from '../../../shared/domain/people/actor.ts'
 import type { Person } from '../../../shared/domain/people/person.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
 import type { Codes } from '../../../shared/domain/setting/catalogue.ts'
+import type { Registration } from '../../../shared/domain/ticket/registering.ts'
 import type { Requester } from '../../../shared/domain/ticket/ticket.ts'
 import { preferredLanguage } from '../language.ts'
 import type { Call, Handler } from '../route.ts'
@@ -79,13 +80,23 @@ const channelOf = (given: string | undefined, isDesk: boolean, codes: Codes): st
   )
 }
 
-const checkForDesk = ({ requester, impact, urgency }: Body): void => {
-  if (requester ?? impact ?? urgency) {
+const checkForDesk = ({ requester, impact, urgency, afterTheFact }: Body): void => {
+  if (requester ?? impact ?? urgency ?? afterTheFact) {
     refuse(
       'forbidden',
       'for-the-desk',
       'Only the desk names another requester, an impact or an urgency; leave them out.',
     )
+  }
+}
+
+/** INT-12 */
+const registrationOf = ({ afterTheFact }: Body): Registration | undefined => {
+  if (!afterTheFact) return undefined
+  const { outcome, solution, cause, ...registration } = afterTheFact
+  return {
+    ...registration,
+    resolution: { outcome, solution, cause, environmentChanged: false, leftToFindOut: null },
   }
 }
 
@@ -104,6 +115,7 @@ export const openTicketHandler: Handler<OpenTicket> = async (call) => {
       requester: body.requester ? await named(call, body.requester) : self(call),
       attachments: await takeUploads(deps, caller.actor, body.attachments ?? [], 'public'),
       acknowledge: true,
+      afterTheFact: registrationOf(body),
     },
     caller.actor,
     { idempotency },

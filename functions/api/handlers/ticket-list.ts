@@ -4,6 +4,7 @@ import {
   NEVER,
   OPEN_TICKETS,
   RATING_REVIEWS,
+  REGISTRATIONS,
   type TicketSummary,
 } from '../../../shared/application/ticket-record.ts'
 import type { Api } from '../../../shared/contract/api.ts'
@@ -59,6 +60,7 @@ const SPECIAL = {
   'rating-reviews': RATING_REVIEWS,
   'priority-changes': 'TICKET-PRIORITY-CHANGE',
   insisted: INSISTED,
+  registrations: REGISTRATIONS,
 } as const
 
 const BEFORE_EVERYTHING = '0'
@@ -96,6 +98,7 @@ const wantedBy = (query: ListQuery, asking: Asking): Wanted => {
     case 'rating-reviews':
     case 'priority-changes':
     case 'insisted':
+    case 'registrations':
       return { list: 'kind', key: SPECIAL[query.view], order: 'ascending' }
   }
 }

@@ -94,6 +94,7 @@ const staffView = (ticket: Ticket, version: number, context: TicketContext): Tic
   resolution: ticket.resolution,
   ratingReview: ticket.ratingReview,
   ratingReviewed: ticket.ratingReviewed ?? null,
+  afterTheFact: ticket.afterTheFact ?? null,
   problem: ticket.problem,
   parent: ticket.parent,
   attachments: ticket.attachments,

@@ -44,6 +44,7 @@ export const acts = {
     reject: 'Not solved',
     close: 'Close',
     cancel: 'Cancel the ticket',
+    'confirm-registration': 'Confirm the true times',
     screen: 'In scope',
     return: 'Return or redirect',
     insist: 'I need it all the same',
@@ -86,6 +87,8 @@ export const acts = {
     leftToFindOutHint: 'Can become a problem in one act.',
     granted: 'Grant',
     refusedIt: 'Refuse',
+    timesTrue: 'The times are true',
+    timesNotTrue: 'Not true: cancel the ticket',
     returnAs: 'It is',
     returnedAs: {
       'out-of-scope': 'Out of scope',

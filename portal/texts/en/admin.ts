@@ -135,6 +135,7 @@ export const en = {
     restoreMinutes: 'Solution (minutes)',
     confirmMinutes: 'Confirmation (minutes)',
     warnAtPercent: 'Warn at (% of the target)',
+    registerWithinHours: 'Major incidents may be written down afterwards for (hours)',
     laterTime: 'Later time proposed at the warning',
     inWorkPercent: 'While somebody works on it (% of the target more)',
     notBegunPercent: 'While nobody has begun (% of the target more)',

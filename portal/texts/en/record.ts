@@ -9,4 +9,19 @@ export const record = {
   nothingLately: 'Nothing so far.',
   save: 'Record',
   recorded: (number: string) => `${number} is recorded; the caller gets a mail with the number.`,
+  registerTitle: 'Write a major incident down afterwards',
+  registerHint:
+    'Only for a major incident that is over. The promises are counted from the true times, nobody is alarmed, and somebody else has to confirm it.',
+  solvedBy: 'Solved by the group',
+  times: 'What happened when',
+  timeOf: {
+    occurredAt: 'It began',
+    reportedAt: 'Reported to the desk',
+    assignedAt: 'Assigned',
+    respondedAt: 'Responded to',
+    restoredAt: 'Restored',
+  },
+  whyAfterwards: 'Why it was not recorded while it went on',
+  register: 'Write it down',
+  registered: (number: string) => `${number} is written down; somebody else has to confirm it.`,
 }

@@ -59,6 +59,12 @@ export const ticket = {
   waitingUntil: (time: string) => `until ${time}`,
   since: (time: string) => `since ${time}`,
   overstayed: 'longer than allowed',
+  registration: {
+    title: 'Written after the fact',
+    occurred: 'began',
+    unconfirmed: 'not confirmed yet',
+    confirmedBy: (by: string) => `confirmed by ${by}`,
+  },
   screening: {
     insists: 'The customer insists.',
     served: (by: string) => `${by} decided to serve it:`,

@@ -44,6 +44,7 @@ export const acts: Texts['acts'] = {
     reject: '未解决',
     close: '关闭',
     cancel: '取消工单',
+    'confirm-registration': '确认补登',
     screen: '确认受理范围',
     return: '退回或转出',
     insist: '仍请受理',
@@ -86,6 +87,8 @@ export const acts: Texts['acts'] = {
     leftToFindOutHint: '可一步转为问题。',
     granted: '批准',
     refusedIt: '拒绝',
+    timesTrue: '时间属实',
+    timesNotTrue: '不属实，取消工单',
     returnAs: '退回类型',
     returnedAs: {
       'out-of-scope': '不在服务范围',

@@ -131,6 +131,7 @@ export const zhCn: typeof en = {
     restoreMinutes: '解决（分钟）',
     confirmMinutes: '确认（分钟）',
     warnAtPercent: '预警点（占目标的百分比）',
+    registerWithinHours: '重大事件恢复后可补登的时限（小时）',
     laterTime: '预警时向申报人提议的延期',
     inWorkPercent: '已有人处理时，增加目标的百分比',
     notBegunPercent: '尚无人处理时，增加目标的百分比',

@@ -11,4 +11,18 @@ export const record: Texts['record'] = {
   nothingLately: '暂无。',
   save: '登记',
   recorded: (number) => `已登记${number}，来电人会收到含工单号的邮件。`,
+  registerTitle: '事后补登重大事件',
+  registerHint: '仅限已结束的重大事件。时限按实际时间计算，不会发出任何告警通知，须由另一人确认。',
+  solvedBy: '解决小组',
+  times: '实际时间',
+  timeOf: {
+    occurredAt: '发生',
+    reportedAt: '报告服务台',
+    assignedAt: '分派',
+    respondedAt: '响应',
+    restoredAt: '恢复',
+  },
+  whyAfterwards: '未能当时登记的原因',
+  register: '补登',
+  registered: (number) => `${number} 已补登，须由另一人确认。`,
 }

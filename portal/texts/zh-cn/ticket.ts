@@ -61,6 +61,12 @@ export const ticket: Texts['ticket'] = {
   waitingUntil: (time) => `至${time}`,
   since: (time) => `自${time}`,
   overstayed: '超过允许时长',
+  registration: {
+    title: '事后补登',
+    occurred: '发生于',
+    unconfirmed: '尚未确认',
+    confirmedBy: (by) => `${by} 已确认`,
+  },
   screening: {
     insists: '客户坚持受理。',
     served: (by) => `${by} 决定受理：`,

@@ -96,6 +96,7 @@ export const BODIES: Bodies = {
     ...(ticket.satisfaction === null && { satisfaction: satisfaction(values) }),
   }),
   cancel: because,
+  'confirm-registration': ({ confirmed, reason }) => ({ confirmed: confirmed === 'yes', reason: said(reason) }),
   screen: () => ({}),
   return: (values) => ({ as: values['as'] as BodyOfAct<'return'>['as'], ...because(values) }),
   insist: ({ text }) => ({ text: said(text) }),

@@ -11,7 +11,7 @@ import { CloseFields } from './close-fields.tsx'
 import { AssignFields, TransferFields } from './dispatch-fields.tsx'
 import { PriorityDecisionFields, PriorityRequestFields } from './priority-fields.tsx'
 import { AnswerTimeFields, ProposeFields } from './proposal-fields.tsx'
-import { DecideServiceFields, ReturnFields } from './screening-fields.tsx'
+import { ConfirmRegistrationFields, DecideServiceFields, ReturnFields } from './screening-fields.tsx'
 
 export type ActFieldsProps = { readonly form: FormState; readonly ticket: TicketForStaff }
 
@@ -193,6 +193,8 @@ export const ActFields = ({ act, ...props }: ActFieldsProps & { readonly act: Ac
       return <ProseField form={form} name="leftToFindOut" label={t.value.acts.fields.leftToFindOut} max={5_000} />
     case 'return':
       return <ReturnFields {...props} />
+    case 'confirm-registration':
+      return <ConfirmRegistrationFields {...props} />
     case 'decide-service':
       return <DecideServiceFields {...props} />
     case 'insist':

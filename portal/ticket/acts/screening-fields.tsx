@@ -32,3 +32,18 @@ export const DecideServiceFields = ({ form, ticket: { insistence, screening } }:
     </>
   )
 }
+
+/** INT-12: somebody other than the writer vouches for the times. */
+export const ConfirmRegistrationFields = ({ form }: ActFieldsProps) => {
+  const { fields } = t.value.acts
+  const options: readonly Option[] = [
+    { value: 'yes', label: fields.timesTrue },
+    { value: 'no', label: fields.timesNotTrue },
+  ]
+  return (
+    <>
+      <RadioField form={form} name="confirmed" label={fields.decision} options={options} required />
+      <ProseField form={form} name="reason" label={fields.reason} required={form.of('confirmed') === 'no'} />
+    </>
+  )
+}

@@ -1,6 +1,7 @@
 import { DEFAULT_MAJOR_POLICY } from '../../domain/major-incident/major-policy.ts'
 import type { Priority } from '../../domain/priority/grade.ts'
 import { DEFAULT_LATER_TIME, type Policy, type TargetRow } from '../../domain/setting/policy.ts'
+import { DEFAULT_REGISTER_WITHIN_HOURS } from '../../domain/ticket/registering.ts'
 import { FOR_ALARMS, INFRASTRUCTURE, UNCLASSIFIED } from './default-names.ts'
 
 const HOUR = 60
@@ -125,5 +126,6 @@ export const defaultPolicy: Policy = {
     defaultCategory: UNCLASSIFIED,
     defaultCalendar: 'cn-office',
     linkValidDays: 30,
+    registerWithinHours: DEFAULT_REGISTER_WITHIN_HOURS,
   },
 }

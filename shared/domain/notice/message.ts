@@ -58,6 +58,7 @@ type ToStaff = {
     /** SLA-5: what the requester has been asked to agree to. */
     readonly proposed?: Instant
   }
+  'registration-to-confirm': { readonly by: string; readonly reason: string }
   insisted: { readonly text: string | null; readonly returnedBecause: string }
   'to-be-served': { readonly by: string; readonly reason: string }
   'time-objected': { readonly restoreBy: Instant; readonly text: string | null }

@@ -68,6 +68,8 @@ export const staffMessage = (person: Person, planning: Planning): NoticeMessage 
         dueAt: event.dueAt,
         ...(event.proposed && { proposed: event.proposed }),
       }
+    case 'registered-afterwards':
+      return { template: 'registration-to-confirm', by, reason: event.reason }
     case 'insisted':
       return { template: 'insisted', text: event.text, returnedBecause: ticket.screening?.reason ?? '' }
     case 'service-decided':

@@ -133,7 +133,7 @@ export const rowOf = (ticket: Ticket, judged: Judged): ReportRow => ({
   reassignments: ticket.reassignments,
   escalations: escalationsOf(ticket),
   major: ticket.major,
-  postRegistered: false,
+  postRegistered: Boolean(ticket.afterTheFact),
   ...agreementOf(ticket),
   ...screeningOf(ticket),
   satisfaction: ticket.satisfaction,

@@ -107,4 +107,6 @@ export type IntakePolicy = {
   /** What tickets without a service are timed by. */
   readonly defaultCalendar: string
   readonly linkValidDays: number
+  /** INT-12: until how long after its end a major incident may be written down; policies of before lack it. */
+  readonly registerWithinHours?: number
 }

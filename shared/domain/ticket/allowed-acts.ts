@@ -1,7 +1,8 @@
 import { isMajorAct, isMajorActPossible } from '../major-incident/possible-acts.ts'
-import type { Actor } from '../people/actor.ts'
+import { type Actor, actorRef } from '../people/actor.ts'
 import { isAcceptable } from './dispatching.ts'
 import { type Act, MOVES } from './moves.ts'
+import { mayConfirmRegistration } from './registering.ts'
 import { isResolvable } from './resolving.ts'
 import { mayDo } from './rights.ts'
 import type { Ticket } from './ticket.ts'
@@ -14,6 +15,8 @@ const possible = (act: Act, ticket: Ticket, actor: Actor): boolean => {
       return ticket.priorityChangeRequest !== null
     case 'request-priority-change':
       return ticket.priorityChangeRequest === null
+    case 'confirm-registration':
+      return mayConfirmRegistration(ticket, actorRef(actor).id)
     case 'screen':
       return !ticket.screening
     case 'insist':

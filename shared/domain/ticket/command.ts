@@ -4,6 +4,7 @@ import type { Impact, Urgency } from '../priority/grade.ts'
 import type { AlarmChange } from './alarm-watch.ts'
 import type { MailOrigin } from './event.ts'
 import type { MergeCommand } from './merge.ts'
+import type { Registration } from './registering.ts'
 import type { ReturnedAs } from './screening.ts'
 import type {
   Attachment,
@@ -39,6 +40,8 @@ export type Declaration = {
   readonly alarm?: AlarmChange | undefined
   readonly relatedTo?: string | undefined
   readonly acknowledge: boolean
+  /** INT-12: it is over already; the desk's alone. */
+  readonly afterTheFact?: Registration | undefined
 }
 
 export type TicketCommand =
@@ -101,6 +104,7 @@ export type TicketCommand =
       readonly reason: string
     }
   | { readonly type: 'decide-priority-change'; readonly granted: boolean; readonly reason: string }
+  | { readonly type: 'confirm-registration'; readonly confirmed: boolean; readonly reason?: string | undefined }
   | { readonly type: 'escalate'; readonly reason: string }
   | { readonly type: 'propose-time'; readonly restoreBy: Instant; readonly reason: string }
   | {

@@ -14,6 +14,7 @@ import { checkMove } from './moves.ts'
 import { passTime, wakeAt } from './pass-time.ts'
 import { answerTime, proposeTime } from './proposing.ts'
 import { open } from './recording.ts'
+import { confirmRegistration } from './registering.ts'
 import { close, confirm, raiseProblem, reject, resolve, reviewRating } from './resolving.ts'
 import { checkRight } from './rights.ts'
 import { decideService, insist, returnIt, screen } from './screening.ts'
@@ -48,6 +49,8 @@ const act = (ticket: Ticket, command: Act, context: TicketContext): readonly Tic
       return decidePriorityChange(ticket, command, context)
     case 'escalate':
       return escalateByTrigger(ticket, 'manual', command.reason, null, context)
+    case 'confirm-registration':
+      return confirmRegistration(ticket, command, context)
     case 'propose-time':
       return proposeTime(ticket, command, context)
     case 'answer-time':

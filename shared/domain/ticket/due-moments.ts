@@ -57,7 +57,9 @@ const promiseMoments = (ticket: Ticket, judged: Judged, now: Instant): readonly 
     const warning = warnAt(ticket, clock, judged, judged.policy.warnAtPercent)
     const isWarned = ticket.warned.some((warned) => warned.step === step && warned.warnAt === warning)
     const missed = ticket.missed.find((m) => m.step === step)?.dueAt
-    const isBroken = missed !== undefined && missed >= dueAt
+    // INT-12: nobody is told of what was past when it was written down
+    const wasPast = ticket.afterTheFact ? dueAt <= ticket.afterTheFact.writtenAt : false
+    const isBroken = wasPast || (missed !== undefined && missed >= dueAt)
     const isPointless = dueAt <= gradedAt(ticket)
     return [
       ...(warning && !isWarned && !isBroken && !isPointless

@@ -7,6 +7,7 @@ import type { Line } from '../setting/catalogue.ts'
 import type { Step } from '../setting/policy.ts'
 import type { AlarmChange } from './alarm-watch.ts'
 import type { MergeEvent } from './merge.ts'
+import type { Registration } from './registering.ts'
 import type { ReturnedAs } from './screening.ts'
 import type {
   Attachment,
@@ -189,6 +190,9 @@ export type TicketEvent =
     } & Told)
   | { readonly type: 'closed'; readonly code: string; readonly satisfaction: Satisfaction; readonly bySystem: boolean }
   | { readonly type: 'cancelled'; readonly reason: string }
+  | ({ readonly type: 'registered-afterwards'; readonly line: Line } & Registration & Told)
+  | { readonly type: 'registration-confirmed' }
+  | { readonly type: 'registration-refused'; readonly reason: string }
   | { readonly type: 'screened' }
   /** Tickets returned before there were reasons of several kinds were out of scope. */
   | { readonly type: 'returned'; readonly reason: string; readonly as?: ReturnedAs }

@@ -7,6 +7,7 @@ import { evolveGrade } from './evolve-grade.ts'
 import { evolveMerge } from './evolve-merge.ts'
 import { evolvePromises } from './evolve-promises.ts'
 import { evolveProposals } from './evolve-proposals.ts'
+import { evolveRegistration } from './evolve-registration.ts'
 import { evolveScreening } from './evolve-screening.ts'
 import { evolveWaiting } from './evolve-waiting.ts'
 import { evolveWork } from './evolve-work.ts'
@@ -29,6 +30,7 @@ export const evolve = (ticket: Ticket | null, event: TicketEvent, meta: EventMet
     ...evolvePromises(ticket, event, at),
     ...evolveProposals(ticket, event, at),
     ...evolveScreening(ticket, event, meta),
+    ...evolveRegistration(ticket, event, meta),
     ...evolveFinish(ticket, event, at),
     ...evolveMerge(ticket, event, at),
     ...evolveMajor(ticket, event, { at, by: actor }),

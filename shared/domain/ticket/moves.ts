@@ -27,6 +27,7 @@ export const MOVES: Readonly<Record<Exclude<Act, 'submit' | 'record'>, readonly 
   'propose-time': OPEN,
   'answer-time': OPEN,
   resolve: ['recorded', 'accepted', 'waiting'],
+  'confirm-registration': ['resolved'],
   confirm: ['resolved'],
   reject: ['resolved'],
   close: ['resolved'],

@@ -29,6 +29,7 @@ const UNTOUCHED = {
   contacts: [],
   warned: [],
   missed: [],
+  afterTheFact: null,
   proposals: [],
   screening: null,
   insistence: null,

@@ -5,6 +5,7 @@ import type { TicketContext } from './context.ts'
 import type { TicketEvent } from './event.ts'
 import { calendarRefOf, majorCandidate } from './grading.ts'
 import { known, knownChannel } from './known.ts'
+import { registered } from './registering.ts'
 
 type Recording = Extract<TicketCommand, { readonly type: 'submit' | 'record' }>
 
@@ -39,6 +40,7 @@ export const open = (command: Recording, context: TicketContext): readonly Ticke
   if (command.type === 'submit' && context.actor.kind !== 'system' && (command.impact || command.urgency)) {
     refuse('forbidden', 'grade-by-desk', 'Impact and urgency are set by the desk (PRI-3); leave them out.')
   }
+  const registration = command.type === 'record' ? command.afterTheFact : undefined
   const title = command.title.trim() || missing('title')
   const service = known.service(desk, command.service) ?? null
   const kind = command.kind ?? 'incident'
@@ -71,8 +73,10 @@ export const open = (command: Recording, context: TicketContext): readonly Ticke
       group: INTAKE_GROUP,
       policyVersion: desk.policy.version,
       calendar: calendarRefOf(desk, service),
-      acknowledge: command.acknowledge,
+      acknowledge: command.acknowledge && !registration,
     },
-    ...majorCandidate(unjudged, grade.priority, context),
+    ...(registration
+      ? [registered(registration, { ...unjudged, priority: grade.priority }, context)]
+      : majorCandidate(unjudged, grade.priority, context)),
   ]
 }

@@ -7,6 +7,7 @@ import { judgedBy, type TicketContext } from './context.ts'
 import type { TicketEvent } from './event.ts'
 import { known } from './known.ts'
 import { peopleFor, workers } from './recipients.ts'
+import { isUnconfirmed } from './registering.ts'
 import type { Satisfaction, Ticket, TicketState } from './ticket.ts'
 
 type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: Type }>
@@ -110,10 +111,21 @@ const checkCallBack = (ticket: Ticket): void => {
   }
 }
 
+/** INT-12: what was written after the fact counts for good once somebody else has vouched for it. */
+const checkConfirmed = (ticket: Ticket): void => {
+  if (!isUnconfirmed(ticket)) return
+  refuse(
+    'invalid',
+    'registration-unconfirmed',
+    'A second person has to confirm what was written after the fact (INT-12).',
+  )
+}
+
 /** CLO-1, CLO-4 to CLO-6: only the desk, with code, solution and satisfaction, or why there is none. */
 export const close = (ticket: Ticket, command: Command<'close'>, context: TicketContext): readonly TicketEvent[] => {
   checkCloseCode(context.desk, command.code)
   checkCallBack(ticket)
+  checkConfirmed(ticket)
   const satisfaction =
     command.satisfaction ??
     ticket.satisfaction ??

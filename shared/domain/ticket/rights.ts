@@ -27,6 +27,7 @@ const RIGHTS: Readonly<Record<Act, readonly (Role | OwnPart)[]>> = {
   'propose-time': ['engineer', 'desk'],
   'answer-time': ['own-requester'],
   resolve: ['engineer', 'desk'],
+  'confirm-registration': ['desk', 'desk-manager', 'incident-manager', 'project-manager'],
   confirm: ['own-requester'],
   reject: ['own-requester', 'desk'],
   close: ['desk'],

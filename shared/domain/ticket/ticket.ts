@@ -7,6 +7,7 @@ import type { Line } from '../setting/catalogue.ts'
 import type { Step } from '../setting/policy.ts'
 import type { AlarmWatch } from './alarm-watch.ts'
 import type { Duplicate, Merge } from './merge.ts'
+import type { AfterTheFact } from './registering.ts'
 import type { Insistence, Screening } from './screening.ts'
 import type { TimeProposal } from './time-proposal.ts'
 
@@ -151,6 +152,8 @@ export type Ticket = {
   readonly major: MajorState
   /** MAJ-1…MAJ-9: from the candidate moment on. Tickets stored before there was one lack it. */
   readonly procedure?: Procedure | null
+  /** INT-12; null or absent for a ticket recorded while it went on. */
+  readonly afterTheFact?: AfterTheFact | null
   /** INT-11. Tickets stored before there was any lack both. */
   readonly screening?: Screening | null
   readonly insistence?: Insistence | null

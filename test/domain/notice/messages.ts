@@ -36,6 +36,7 @@ const MESSAGES: { readonly [T in Template]: readonly Omit<MessageOf<T>, 'templat
     { serve: true, reason: 'They have paid for it.' },
     { serve: false, reason: 'They have not.' },
   ],
+  'registration-to-confirm': [{ by: 'Li', reason: 'The desk was down.' }],
   insisted: [
     { text: 'We need it.', returnedBecause: 'Not ours.' },
     { text: null, returnedBecause: 'Not ours.' },

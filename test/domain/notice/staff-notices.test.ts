@@ -31,6 +31,17 @@ describe('the people of the desk', () => {
         REQUESTER,
         ['wang time-objected', 'sun time-objected'],
       ],
+      [
+        {
+          type: 'registered-afterwards',
+          ...{ reason: 'r', line: 1, group: 'network', resolution },
+          ...{ occurredAt: MONDAY_9, reportedAt: MONDAY_9, assignedAt: MONDAY_9 },
+          ...{ respondedAt: MONDAY_9, restoredAt: MONDAY_9 },
+          told: ['sun'],
+        },
+        AGENT,
+        ['sun registration-to-confirm'],
+      ],
       [{ type: 'insisted', text: null, told: ['zhao'] }, REQUESTER, ['zhao insisted']],
       [
         {

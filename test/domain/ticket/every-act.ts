@@ -4,6 +4,7 @@ import type { Procedure } from '../../../shared/domain/major-incident/procedure.
 import type { TicketCommand } from '../../../shared/domain/ticket/command.ts'
 import { watchOf } from '../../../shared/domain/ticket/evolve-alarm.ts'
 import type { Act } from '../../../shared/domain/ticket/moves.ts'
+import type { AfterTheFact } from '../../../shared/domain/ticket/registering.ts'
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts'
 import type { TimeProposal } from '../../../shared/domain/ticket/time-proposal.ts'
 import { alarmChange, MONDAY_9 } from '../../support/ticket-fixtures.ts'
@@ -38,6 +39,7 @@ export const sensible = (who: string): { readonly [Type in LaterAct]: LaterComma
   reject: { type: 'reject', reason: 'it still drops' },
   close: closed,
   cancel: { type: 'cancel', reason: 'recorded by mistake' },
+  'confirm-registration': { type: 'confirm-registration', confirmed: true },
   screen: { type: 'screen' },
   return: { type: 'return', reason: 'not our house' },
   insist: { type: 'insist' },
@@ -121,9 +123,18 @@ const proposal: TimeProposal = {
   text: null,
 }
 
+const registered: AfterTheFact = {
+  occurredAt: MONDAY_9,
+  writtenAt: MONDAY_9,
+  writtenBy: 'Olga',
+  reason: 'the desk was down',
+  confirmed: null,
+}
+
 /** The ticket as the act needs it: what one is about is over for another. */
 export const readyFor = (act: LaterAct, ticket: Ticket): Ticket => {
   const busy = withSomethingToActOn(ticket)
+  if (act === 'confirm-registration') return { ...busy, afterTheFact: registered, recordedBy: 'olga' }
   if (!isMajorAct(act) || act === 'judge-major') return busy
   return {
     ...busy,

@@ -72,6 +72,7 @@ const MATRIX: Readonly<Record<LaterAct, { readonly who: readonly string[]; reado
   reject: { who: ['anna', 'the link to it', 'desk'], when: ['resolved'] },
   close: { who: ['desk'], when: ['resolved'] },
   cancel: { who: ['desk'], when: OPEN },
+  'confirm-registration': { who: [...LEADING, 'diana'], when: ['resolved'] },
   screen: { who: ['desk'], when: ['recorded', 'assigned'] },
   return: { who: ['desk'], when: ['recorded', 'assigned'] },
   insist: { who: ['anna', 'the link to it'], when: ['returned'] },

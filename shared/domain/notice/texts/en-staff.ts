@@ -78,6 +78,13 @@ export const STAFF_TEXTS_EN: TextsFor<StaffTemplate> = {
     next: 'If it is missed, the ticket escalates to the next level.',
     sms: `${ticket.number} (P${ticket.priority}): ${NAMES_EN.steps[step]} due by ${when(dueAt)}.`,
   }),
+  'registration-to-confirm': ({ by, reason }, { ticket }) => ({
+    subject: 'Written after the fact: please confirm',
+    paragraphs: [`${by} has written down ${named(ticket)} after it was over. The reason:`],
+    quote: reason,
+    next: 'Somebody other than the writer confirms on the ticket that the times are true, or refuses. Until then it cannot be closed.',
+    sms: `${ticket.number} was written after the fact. Please confirm it.`,
+  }),
   insisted: ({ text, returnedBecause }, { ticket }) => ({
     subject: 'The customer insists: to be decided by you',
     paragraphs: [

@@ -74,6 +74,13 @@ export const STAFF_TEXTS_ZH_CN: TextsFor<StaffTemplate> = {
     next: '一旦超时，工单将升级到上一级。',
     sms: `工单 ${ticket.number} ${NAMES_ZH_CN.steps[step]}即将超时，时限 ${when(dueAt)}。`,
   }),
+  'registration-to-confirm': ({ by, reason }, { ticket }) => ({
+    subject: '事后补登，请确认',
+    paragraphs: [`${by}事后补登了${named(ticket)}，原因如下：`],
+    quote: reason,
+    next: '请由补登人以外的人员在工单上确认时间属实，或不予确认。确认前不能关闭。',
+    sms: `工单 ${ticket.number} 为事后补登，请确认。`,
+  }),
   insisted: ({ text, returnedBecause }, { ticket }) => ({
     subject: '客户坚持受理，请您决定',
     paragraphs: [`${named(ticket)}已被退回：${returnedBecause}`, `${ticket.requester}仍要求受理${text ? '：' : '。'}`],
