@@ -1,10 +1,13 @@
 import { type Instant, plus } from '../domain/instant.ts'
 import { acknowledgeAlias, acknowledgeToken, acknowledgeUrl } from '../domain/link/acknowledge-token.ts'
+import { eventOf, isToldByStorm } from '../domain/notice/bursts.ts'
 import type { NoticeCommand, NoticeEvent } from '../domain/notice/event.ts'
+import { mattersOf } from '../domain/notice/gathering.ts'
 import { isFirstAttempt, overtakenBy, type StopReason } from '../domain/notice/ladder.ts'
 import type { Channel, MessageNotice, Notice, PlannedNotice, Route } from '../domain/notice/notice.ts'
 import { noticeIdOf } from '../domain/notice/plan.ts'
 import { type Actor, DESK } from '../domain/people/actor.ts'
+import type { RecordKey } from '../domain/record.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Deps } from './deps.ts'
@@ -55,25 +58,26 @@ export const acknowledgeAliasesFor = async (deps: Deps, notice: PlannedNotice): 
 /** The name that says that a matter is answered for: written with the answer, and looked at before anybody is told again. */
 const answeredName = (matter: string): string => `answered#${matter}`
 
-const answeredAlias = (deps: Deps, notice: Notice | undefined): readonly Alias[] => {
-  const matter = notice && matterOf(notice)
-  if (!matter) return []
+const answeredAliases = (deps: Deps, notice: Notice | undefined): readonly Alias[] => {
+  const events = new Set(notice ? mattersOf(notice).flatMap(({ event }) => event ?? []) : [])
   const expiresAt = plus(deps.clock.now(), ANSWER_REMEMBERED_DAYS * DAY_MS)
-  return [{ name: answeredName(matter), target: noticeKey(notice.id), replaces: 'anything', expiresAt }]
+  return [...events].map((event) => ({
+    name: answeredName(event),
+    target: noticeKey(notice?.id ?? ''),
+    replaces: 'anything',
+    expiresAt,
+  }))
 }
 
-/** Of a call too: whoever was reached by phone knows. */
-const matterOf = (notice: Notice): string | null =>
-  notice.medium === 'message' ? (notice.ladder?.matter ?? null) : notice.matter
-
-/** NOT-3: why nobody has to be told any more; null while somebody has. */
+/** NOT-3, INT-8: why nobody has to be told any more; null while somebody has. */
 export const reasonToStop = async (deps: Deps, notice: MessageNotice): Promise<StopReason | null> => {
-  const { ladder, message, ticket } = notice
-  if (!ladder) return null
-  if (await deps.store.alias(answeredName(ladder.matter))) return 'acknowledged'
-  if (isFirstAttempt(notice)) return null
+  const { ladder, message, ticket, waited } = notice
+  if (ladder && (await deps.store.alias(answeredName(ladder.matter)))) return 'acknowledged'
+  const isFirst = isFirstAttempt(notice)
+  if (!waited && (isFirst || !ladder)) return null
   const stored = await deps.store.load<Ticket>(ticketKey(ticket.number))
-  return stored && overtakenBy(ladder, message, stored.state)
+  if (stored && isToldByStorm(stored.state)) return 'told-by-storm'
+  return stored && ladder && !isFirst ? overtakenBy(ladder, message, stored.state) : null
 }
 
 /**
@@ -90,21 +94,29 @@ export const answerNotice = async (
   const stored = await deps.store.load<Notice>(noticeKey(id))
   const isAnswer =
     command.type === 'acknowledge' || command.outcome === 'reached' || command.outcome === 'told-in-person'
-  const aliases = isAnswer ? answeredAlias(deps, stored?.state) : []
+  const aliases = isAnswer ? answeredAliases(deps, stored?.state) : []
   return executeOn(deps, noticeRecord, noticeKey(id), command, actor, { ...execution, aliases })
 }
 
 /** Ends what would still be repeated of the same matter, so that nobody has it on their list any longer. */
 export const stopTheOthers = async (deps: Deps, notice: Notice, event: NoticeEvent): Promise<void> => {
-  const matter = matterOf(notice)
+  const matter = eventOf(notice)
   const told = notice.medium === 'message' ? (notice.ladder?.told ?? []) : [notice.recipient.personId ?? '']
   const isAnswer = event.type === 'acknowledged' || event.type === 'ticked-off'
   if (!matter || !isAnswer || !(await deps.store.alias(answeredName(matter)))) return
   for (const person of told) {
     const key = noticeKey(noticeIdOf(matter, 'message', person))
-    if (key.id === notice.id || !(await deps.store.load(key))) continue
-    await executeOn(deps, noticeRecord, key, { type: 'stop', why: 'acknowledged' }, DESK)
+    if (key.id !== notice.id) await stopTelling(deps, key, 'acknowledged')
   }
+}
+
+/** NOT-5: what tells of other matters too leaves this one out; it ends when none is left. */
+export const stopTelling = async (deps: Deps, key: RecordKey, why: StopReason): Promise<void> => {
+  const stored = await deps.store.load<Notice>(key)
+  if (!stored) return
+  const tellsOthers = stored.state.also !== undefined && stored.state.medium === 'message'
+  const command = tellsOthers ? ({ type: 'leave-out', ids: [key.id] } as const) : ({ type: 'stop', why } as const)
+  await executeOn(deps, noticeRecord, key, command, DESK)
 }
 
 export type OpenedAcknowledgement = { readonly notice: MessageNotice; readonly actor: Actor; readonly via: Channel }

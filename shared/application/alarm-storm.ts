@@ -1,4 +1,5 @@
 import {
+  isInStorm,
   type StormCommand,
   type StormContext,
   type StormEvent,
@@ -6,7 +7,9 @@ import {
   stormDecider,
 } from '../domain/alarm/storm-decider.ts'
 import { DESK, MONITORING } from '../domain/people/actor.ts'
+import type { RecordKey } from '../domain/record.ts'
 import { DomainError } from '../domain/refusal.ts'
+import type { Ticket } from '../domain/ticket/ticket.ts'
 import { monitoringRequester } from './alarm-incident.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
@@ -27,15 +30,26 @@ const stormRecord: RecordType<StormWatch, StormCommand, StormEvent, StormContext
 
 const parentName = (stormId: string): string => `storm#${stormId}`
 
+const STORM_WATCH: RecordKey = { kind: 'storm', id: 'alarms' }
+
 /** INT-8: an alarm has opened an incident; noting the same one again changes nothing. */
 export const noteAlarmIncident = async (deps: Deps, number: string, recordedAt: string): Promise<void> => {
-  await executeOn(
+  const { events } = await executeOn(
     deps,
     stormRecord,
-    { kind: 'storm', id: 'alarms' },
+    STORM_WATCH,
     { type: 'note-incident', number, recordedAt },
     DESK,
   )
+  // At once, not only by the stream, which in a storm is behind: until it is known, everybody is told of each alarm.
+  for (const { event } of events) await reactToStorm(deps, event as StormEvent)
+}
+
+/** NOT-5: whether the storm's own incident tells of this one, or soon will. */
+export const isPartOfStorm = async (deps: Deps, { number, alarm, parent }: Ticket): Promise<boolean> => {
+  if (!alarm || alarm.touched || parent !== null) return false
+  const watch = await deps.store.load<StormWatch>(STORM_WATCH)
+  return watch !== null && isInStorm(watch.state, number)
 }
 
 /** The incident all of a storm hang under; opened once, however often the storm is announced. */

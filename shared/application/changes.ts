@@ -10,6 +10,7 @@ const LEFT_OUT: ReadonlySet<string> = new Set([
   'missed',
   'attachments',
   'children',
+  'also',
 ])
 
 type Steps = { readonly steps: readonly { readonly stage: string }[] } | null | undefined

@@ -1,5 +1,7 @@
 import type { NoticeCommand, NoticeEvent } from '../domain/notice/event.ts'
+import { mattersOf } from '../domain/notice/gathering.ts'
 import { noticeLine } from '../domain/notice/history.ts'
+import type { TicketFacts } from '../domain/notice/message.ts'
 import type { CallTask, MessageStatus, Notice, Recipient, Route } from '../domain/notice/notice.ts'
 import { NOTICE_DECIDER } from '../domain/notice/notice-decider.ts'
 import { wordingFor } from '../domain/notice/rendering/letter.ts'
@@ -25,6 +27,8 @@ export type NoticeSummary = {
   readonly phone: string | null
   /** The one in use, then those left. */
   readonly routes: readonly Route[]
+  /** NOT-5: the tickets the same message, or the same call, tells of besides. */
+  readonly also?: readonly Pick<TicketFacts, 'number' | 'title' | 'priority'>[]
   readonly done: CallTask['done']
 }
 
@@ -35,22 +39,26 @@ export const CALL_TASKS = 'CALL-TASK'
 export const FAILED_NOTICES = 'NOTICE-FAILED'
 
 export const noticeSummary = (notice: Notice): NoticeSummary => {
-  const { id, medium, message, ticket, recipient, plannedAt } = notice
-  const about = { id, medium, template: message.template, ticket: ticket.number, title: ticket.title }
-  const common = { ...about, priority: ticket.priority, recipient, plannedAt }
+  const { id, medium, recipient, plannedAt } = notice
+  const [lead, ...others] = mattersOf(notice)
+  const about = { id, medium, template: lead.message.template, ticket: lead.ticket.number, title: lead.ticket.title }
+  const also = others.map(({ ticket: { number, title, priority } }) => ({ number, title, priority }))
+  const common = { ...about, priority: lead.ticket.priority, recipient, plannedAt, also }
   if (notice.medium === 'message') {
     const routes = [notice.route, ...notice.routesLeft]
     return { ...common, status: notice.status, say: null, phone: null, routes, done: null }
   }
   const { done, phone } = notice
-  const { paragraphs, quote } = wordingFor(notice)
-  const say = [...paragraphs, quote ?? ''].join(' ').trim()
+  const say = mattersOf(notice)
+    .map((matter) => wordingFor({ ...matter, recipient }))
+    .map(({ paragraphs, quote }) => [...paragraphs, quote ?? ''].join(' ').trim())
+    .join('\n')
   return { ...common, status: done ? 'called' : 'to-call', say, phone, routes: [], done }
 }
 
 const placeOf = (notice: Notice): ListPlace | null => {
-  const sort = `${notice.ticket.priority}#${notice.plannedAt}#${notice.id}`
-  if (notice.medium === 'call') return notice.done ? null : { key: CALL_TASKS, sort }
+  const sort = `${mattersOf(notice)[0].ticket.priority}#${notice.plannedAt}#${notice.id}`
+  if (notice.medium === 'call') return notice.done || notice.within ? null : { key: CALL_TASKS, sort }
   const isUnheard = notice.status === 'undeliverable' || notice.status === 'unanswered'
   return isUnheard ? { key: FAILED_NOTICES, sort: `${notice.plannedAt}#${notice.id}` } : null
 }

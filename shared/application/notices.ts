@@ -1,4 +1,6 @@
+import type { Language } from '../domain/language.ts'
 import type { NoticeEvent } from '../domain/notice/event.ts'
+import { ticketFacts } from '../domain/notice/facts.ts'
 import { nextPerson, noticesOfSilence, noticeToNext } from '../domain/notice/next-person.ts'
 import type { MessageNotice, Notice, PlannedNotice } from '../domain/notice/notice.ts'
 import { mayTell, noticesFor, toldBy } from '../domain/notice/plan.ts'
@@ -7,15 +9,19 @@ import type { RecordedEvent, RecordKey } from '../domain/record.ts'
 import type { TicketContext } from '../domain/ticket/context.ts'
 import type { TicketEvent } from '../domain/ticket/event.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
-import { acknowledgeAliasesFor, reasonToStop, stopTheOthers } from './acknowledging.ts'
+import { acknowledgeAliasesFor, stopTheOthers } from './acknowledging.ts'
 import { suppressionOf } from './address-record.ts'
+import { isPartOfStorm } from './alarm-storm.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
+import { gatheringFor, joinTeller } from './gathering.ts'
 import { linkAliasFor } from './links.ts'
 import { noticeKey, noticeRecord } from './notice-record.ts'
 import type { Alias, Stored } from './ports.ts'
 import { attemptToSend } from './sending.ts'
-import { ticketContext, ticketKey } from './ticket-record.ts'
+import { tellingOf } from './telling.ts'
+import { tellFollowers, withoutAnswered } from './telling-together.ts'
+import { ticketContext } from './ticket-record.ts'
 
 /** Somebody hired a moment ago may be told already, and still be missing from the settings this process has cached. */
 const contextFor = async (deps: Deps, ticket: Ticket, event: TicketEvent): Promise<TicketContext> => {
@@ -49,39 +55,53 @@ export const planNotices = async (deps: Deps, line: RecordedEvent<TicketEvent>):
     context: await contextFor(deps, ticket, line.event),
     requester: personId ? await deps.settings.person(personId) : null,
     deskAddress: deps.identity.address,
+    inStorm: await isPartOfStorm(deps, ticket),
   })
-  await plan(deps, planned)
+  await plan(deps, planned, isOfAlarm(line, ticket))
 }
 
-const plan = async (deps: Deps, planned: readonly PlannedNotice[]): Promise<void> => {
+/** INT-8: what monitoring does comes in bursts. */
+const isOfAlarm = ({ actor }: RecordedEvent, { channel }: Ticket): boolean =>
+  actor.kind === 'system' && channel === 'alarm'
+
+const plan = async (deps: Deps, planned: readonly PlannedNotice[], comesInBursts: boolean): Promise<void> => {
   for (const notice of planned) {
     const key = noticeKey(notice.id)
-    const aliases = await linksFor(deps, notice)
-    await executeOn(deps, noticeRecord, key, { type: 'plan', notice }, DESK, { aliases, isNew: true })
+    const { gathering, aliases } = await gatheringFor(deps, notice, comesInBursts)
+    const names = [...(await linksFor(deps, notice)), ...aliases]
+    const command = { type: 'plan', notice, gathering } as const
+    const { state } = await executeOn(deps, noticeRecord, key, command, DESK, { aliases: names, isNew: true })
+    await joinTeller(deps, state)
   }
-}
-
-/** What telling somebody else of the same needs; null when the ticket is not there. */
-const tellingOf = async (deps: Deps, { ticket: { number } }: Notice) => {
-  const stored = await deps.store.load<Ticket>(ticketKey(number))
-  if (!stored) return null
-  const base = { now: deps.clock.now(), actor: DESK, newId: deps.newId }
-  const context = await ticketContext(base, stored.state, deps)
-  return { ticket: stored.state, context, deskAddress: deps.identity.address }
 }
 
 /** NOT-3: what follows from a notice's own event: the next person is told, or the answer reaches the others. */
 const followUp = async (deps: Deps, notice: Notice, event: NoticeEvent): Promise<void> => {
+  await joinTeller(deps, notice)
+  await tellFollowers(deps, notice, event)
   await stopTheOthers(deps, notice, event)
   if (event.type !== 'passed-on' || notice.medium === 'call') return
   const telling = await tellingOf(deps, notice)
   if (!telling) return
-  await plan(deps, event.to ? noticeToNext(notice, event.to, telling) : noticesOfSilence(notice, telling))
+  const toTell = event.to ? noticeToNext(notice, event.to, telling) : noticesOfSilence(notice, telling)
+  await plan(deps, toTell, Boolean(notice.waited))
 }
+
+/** Events of a notice that lead to more than its next attempt. */
+const LEADS_ON: ReadonlySet<NoticeEvent['type']> = new Set([
+  'passed-on',
+  'acknowledged',
+  'ticked-off',
+  'planned',
+  'regathered',
+  'sent',
+  'given-up',
+  'unanswered',
+])
 
 /** NOT-3, NOT-4: an event of a notice: what it leads to, and the attempt that may be due by it. */
 export const reactToNotice = async (deps: Deps, key: RecordKey, event: NoticeEvent): Promise<void> => {
-  if (event.type === 'passed-on' || event.type === 'acknowledged' || event.type === 'ticked-off') {
+  if (LEADS_ON.has(event.type)) {
     const stored = await deps.store.load<Notice>(key)
     if (stored) await followUp(deps, stored.state, event)
   }
@@ -98,6 +118,24 @@ const climb = async (deps: Deps, key: RecordKey, notice: MessageNotice): Promise
 const loadMessage = async ({ store }: Deps, key: RecordKey): Promise<Stored<MessageNotice> | null> => {
   const stored = await store.load<Notice>(key)
   return stored?.state.medium === 'message' ? { ...stored, state: stored.state } : null
+}
+
+/** NOT-2: the language the recipient reads now; null for whoever the desk knows by address only. */
+const languageNow = async (deps: Deps, { recipient }: MessageNotice): Promise<Language | null> => {
+  const { part, personId } = recipient
+  if (personId === null) return null
+  const staff = part === 'staff' ? (await deps.settings.desk()).staff.get(personId) : undefined
+  return (staff ?? (await deps.settings.person(personId)))?.language ?? null
+}
+
+/** NOT-2: in the language of now, whatever it was when the notice was planned. */
+const translated = async (deps: Deps, key: RecordKey, notice: MessageNotice): Promise<MessageNotice> => {
+  const language = await languageNow(deps, notice)
+  const telling = language && language !== notice.recipient.language ? await tellingOf(deps, notice) : null
+  if (!language || !telling) return notice
+  const ticket = ticketFacts(telling.ticket, language, telling.context)
+  const { state } = await executeOn(deps, noticeRecord, key, { type: 'translate', language, ticket }, DESK)
+  return state.medium === 'message' ? state : notice
 }
 
 /** Takes the next attempt for this process alone; null when it is not due, not possible, or somebody else's. */
@@ -127,13 +165,12 @@ export const deliverNotice = async (deps: Deps, key: RecordKey): Promise<void> =
   if (!stored) return
   const { dueAt } = stored.state
   if (dueAt === null || dueAt > deps.clock.now()) return
-  const why = await reasonToStop(deps, stored.state)
-  if (why) {
-    await executeOn(deps, noticeRecord, key, { type: 'stop', why }, DESK)
-    return
-  }
-  if (stored.state.status !== 'planned' && stored.state.status !== 'sending') return climb(deps, key, stored.state)
-  const notice = await claimed(deps, key, stored)
+  const open = await withoutAnswered(deps, key, stored.state)
+  if (!open) return
+  if (open.status !== 'planned' && open.status !== 'sending') return climb(deps, key, open)
+  const state = await translated(deps, key, open)
+  const latest = state === stored.state ? stored : await loadMessage(deps, key)
+  const notice = latest && (await claimed(deps, key, latest))
   if (!notice?.claim) return
   const { command, aliases } = await attemptToSend(deps, notice, notice.claim)
   await executeOn(deps, noticeRecord, key, command, DESK, { aliases })

@@ -22,8 +22,9 @@ const eventOf = <Event>(line: RecordedEvent): RecordedEvent & { readonly event: 
 
 const reactToTicket = async (deps: Deps, line: RecordedEvent): Promise<void> => {
   const { event, at, record } = eventOf<TicketEvent>(line)
-  await planNotices(deps, eventOf<TicketEvent>(line))
+  // before anybody is told: of a storm, the storm's own incident tells
   if (event.type === 'recorded' && event.alarm) await noteAlarmIncident(deps, record.id, at)
+  await planNotices(deps, eventOf<TicketEvent>(line))
   if (event.type === 'problem-raised') await registerProblem(deps, record.id, event)
   await reactToMajor(deps, eventOf<TicketEvent>(line))
   await reactToMerge(deps, eventOf<TicketEvent>(line))

@@ -2,9 +2,10 @@ import { linkToken, linkUrl } from '../domain/link/link-token.ts'
 import { replyToken } from '../domain/link/reply-token.ts'
 import { replyAddressFor } from '../domain/mail/thread.ts'
 import type { NoticeCommand } from '../domain/notice/event.ts'
+import { mattersOf } from '../domain/notice/gathering.ts'
 import type { MessageNotice } from '../domain/notice/notice.ts'
 import { chatTextFor, spokenTextFor } from '../domain/notice/rendering/chat-message.ts'
-import { type Letterhead, letterFor } from '../domain/notice/rendering/letter.ts'
+import { type JointLetterhead, jointLetterFor, type Told } from '../domain/notice/rendering/joint-letter.ts'
 import { letterHtml } from '../domain/notice/rendering/letter-html.ts'
 import { letterText } from '../domain/notice/rendering/letter-text.ts'
 import { oneLine } from '../domain/notice/rendering/safe-text.ts'
@@ -36,33 +37,46 @@ const headersFor = ({ id, message }: MessageNotice, deskAddress: string): Outgoi
 const MESSAGE_ID = /^<[\x21-\x3b\x3d\x3f-\x7e]{1,250}>$/
 
 /** A ticket that no mail opened has a Message-ID of its own making, so that all notices about it stand together. */
-const threadOf = ({ inReplyTo, ticket }: MessageNotice, deskAddress: string): string =>
-  inReplyTo && MESSAGE_ID.test(inReplyTo)
+const threadOf = (notice: MessageNotice, deskAddress: string): string => {
+  const { inReplyTo, ticket } = notice
+  const lead = mattersOf(notice)[0].ticket.number
+  return inReplyTo && MESSAGE_ID.test(inReplyTo) && lead === ticket.number
     ? inReplyTo
-    : `<${ticket.number.toLowerCase()}@${deskAddress.slice(deskAddress.indexOf('@') + 1)}>`
+    : `<${lead.toLowerCase()}@${deskAddress.slice(deskAddress.indexOf('@') + 1)}>`
+}
+
+/** NOT-3: what goes out by all channels at once the first time is no reminder yet. */
+const timesReminded = ({ ladder, round, timesTold = 0 }: MessageNotice): number =>
+  ladder && !(ladder.atOnce && round === 1) ? timesTold : 0
+
+const toldBy = (notice: MessageNotice): Told => ({ recipient: notice.recipient, matters: mattersOf(notice) })
 
 /** Where a message leads; the links follow from notice and settings alone, so that it is the same whenever it is sent. */
-const letterheadFor = async (deps: Deps, notice: MessageNotice): Promise<Letterhead> => {
+const letterheadFor = async (deps: Deps, notice: MessageNotice): Promise<JointLetterhead> => {
   const { identity, secret } = deps
-  const { recipient, route, ticket, ladder } = notice
+  const { recipient, route, ladder } = notice
+  const timesTold = timesReminded(notice)
+  const { number } = mattersOf(notice)[0].ticket
+  const urlOf = (ticket: string) => `${identity.publicUrl}/tickets/${ticket}`
   const ticketUrl =
     recipient.part === 'requester'
-      ? linkUrl(identity.publicUrl, await linkToken(await secret(), ticket.number, route.address))
-      : `${identity.publicUrl}/tickets/${ticket.number}`
-  const acknowledging = ladder && { ...ladder, url: await acknowledgeUrlFor(deps, notice) }
-  return { deskName: identity.name, ticketUrl, ...(acknowledging && { acknowledging }) }
+      ? linkUrl(identity.publicUrl, await linkToken(await secret(), number, route.address))
+      : urlOf(number)
+  const acknowledging = ladder && { ...ladder, timesTold, url: await acknowledgeUrlFor(deps, notice) }
+  return { deskName: identity.name, ticketUrl, urlOf, ...(acknowledging && { acknowledging }) }
 }
 
 /** The mail follows from notice and settings alone: sent again it is the same mail under the same id. */
 const mailFor = async (deps: Deps, notice: MessageNotice): Promise<OutgoingMail> => {
   const { identity, secret } = deps
-  const { recipient, route, ticket } = notice
-  const letter = letterFor(notice, await letterheadFor(deps, notice))
+  const { recipient, route } = notice
+  const { number } = mattersOf(notice)[0].ticket
+  const letter = jointLetterFor(toldBy(notice), await letterheadFor(deps, notice))
   return {
     id: sendingIdOf(notice),
     from: { name: identity.name, address: identity.address },
     to: { name: oneLine(recipient.name), address: route.address },
-    replyTo: replyAddressFor(identity.address, await replyToken(await secret(), ticket.number, route.address)),
+    replyTo: replyAddressFor(identity.address, await replyToken(await secret(), number, route.address)),
     subject: letter.subject,
     text: letterText(letter),
     html: letterHtml(letter, recipient.language),
@@ -80,7 +94,7 @@ const post = async (deps: Deps, notice: MessageNotice): Promise<{ readonly messa
   await waitForTurn(deps, channel, notice)
   return deps.chat.post(channel, {
     id: sendingIdOf(notice),
-    ...chatTextFor(notice, await letterheadFor(deps, notice)),
+    ...chatTextFor(toldBy(notice), await letterheadFor(deps, notice)),
   })
 }
 
@@ -92,11 +106,15 @@ const send = async (deps: Deps, notice: MessageNotice): Promise<{ readonly messa
       return deps.mailer.send(await mailFor(deps, notice))
     case 'sms': {
       const link = ladder ? await acknowledgeUrlFor(deps, notice) : null
-      return deps.textMessages.send({ id, to: route.address, text: textMessageFor(notice, link) })
+      return deps.textMessages.send({
+        id,
+        to: route.address,
+        text: textMessageFor(toldBy(notice), link, timesReminded(notice)),
+      })
     }
     case 'voice': {
       const { language } = recipient
-      return deps.voiceCalls.call({ id, to: route.address, text: spokenTextFor(notice), language })
+      return deps.voiceCalls.call({ id, to: route.address, text: spokenTextFor(toldBy(notice)), language })
     }
     case 'chat':
       return post(deps, notice)
@@ -109,7 +127,7 @@ const LONGEST_DETAIL = 500
 export const attemptToSend = async (deps: Deps, notice: MessageNotice, claim: string): Promise<Attempt> => {
   try {
     const { messageId } = await send(deps, notice)
-    const { number } = notice.ticket
+    const { number } = mattersOf(notice)[0].ticket
     const names = [
       sentMailAlias(messageId, noticeKey(notice.id), deps.clock.now()),
       ...messageIdAlias(messageId, number),

@@ -36,12 +36,18 @@ const notice = schema(() =>
       plannedAt: instant(),
       status: z
         .enum([...MESSAGE_STATUSES, 'to-call', 'called'])
-        .describe('to-call and called are of call tasks, the rest of messages.'),
+        .describe(
+          'to-call and called are of call tasks, the rest of messages. gathered: waits to be told in one message with others (NOT-5).',
+        ),
       say: z.string().nullable().describe('Of call tasks: what to say, in the language of whoever is called.'),
       phone: z.string().nullable().describe('Of call tasks.'),
       routes: z
         .array(z.strictObject({ channel: z.enum(['email', 'sms', 'voice', 'chat']), address: z.string() }))
         .describe('Of messages: the one in use, then those left.'),
+      also: z
+        .array(z.strictObject({ number: ticketNumber(), title: z.string(), priority: priority() }))
+        .exactOptional()
+        .describe('The tickets the same message, or call, tells of besides (NOT-5).'),
       done: z
         .strictObject({ at: instant(), by: actorRef(), outcome: callOutcome(), note: z.string() })
         .nullable()

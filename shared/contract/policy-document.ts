@@ -120,6 +120,15 @@ export const policyDocument = schema(() =>
         repeat: record(PRIORITIES, repetition()).describe(
           'By priority: repeated until acknowledged (NOT-3). At 3 and 4 that holds for escalations only.',
         ),
+        bursts: z
+          .strictObject({
+            above: z.int().min(1).max(60).describe('So many messages to one person in a minute go out one by one.'),
+            waitSeconds: record(PRIORITIES, z.int().min(5).max(60)).describe(
+              'By priority: so long what comes above that, and any alarm, waits to be told in one message with others.',
+            ),
+          })
+          .exactOptional()
+          .describe('Bursts become digests (NOT-5); absent: as a new desk has it.'),
       }),
       intake: z.strictObject({
         ticketsPerSenderPerHour: count(),

@@ -10,4 +10,6 @@ export const instantOf = (ms: number): Instant => new Date(ms).toISOString()
 /** The instant `ms` milliseconds (may be negative) of plain time after `instant`. */
 export const plus = (instant: Instant, ms: number): Instant => instantOf(msOf(instant) + ms)
 
+export const earliest = (a: Instant, b: Instant): Instant => (a < b ? a : b)
+
 export const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b)

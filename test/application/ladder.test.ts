@@ -13,6 +13,8 @@ import { DomainError } from '../../shared/domain/refusal.ts'
 import { staff } from '../domain/notice/desk-at-work.ts'
 import { agent, engineer, NoticeDesk } from './notice-desk.ts'
 
+const LATER = '2026-03-02T03:00:00.000Z'
+
 let desk: NoticeDesk
 beforeAll(async () => {
   desk = await NoticeDesk.open()
@@ -248,19 +250,21 @@ describe('somebody’s own channels', () => {
 
   test('are spared what they cannot take: the rest waits for the next minute, the urgent does not [NOT-5]', async () => {
     await giveWang({ channels: ['chat:busy'] })
+    // what others were told in the same chat in this minute
+    for (let count = 0; count < 14; count += 1) await desk.deps.store.count('chat#busy#2026-03-02T01:00:00.000Z', LATER)
     const numbers: string[] = []
-    for (let count = 0; count < 18; count += 1) {
+    for (let count = 0; count < 2; count += 1) {
       const number = await desk.opened()
       await desk.act(number, { type: 'assign', group: 'network', assignee: 'wang' }, agent)
       numbers.push(number)
     }
     await desk.settle()
     const posted = () => desk.posts.filter(({ id }) => numbers.some((number) => id === idFor(number, 'wang'))).length
-    expect(posted()).toBe(15)
-    const waiting = await desk.notice(idFor(numbers[17] ?? '', 'wang'))
+    expect(posted()).toBe(1)
+    const waiting = await desk.notice(idFor(numbers[1] ?? '', 'wang'))
     expect(waiting).toMatchObject({ status: 'planned', attemptsOnRoute: 0, dueAt: '2026-03-02T01:01:00.000Z' })
     await desk.pass(1)
-    expect(posted()).toBe(18)
+    expect(posted()).toBe(2)
   })
 
   test('speak another language from the moment it is changed [NOT-2]', async () => {
@@ -268,5 +272,16 @@ describe('somebody’s own channels', () => {
     const number = await urgent()
     const mail = desk.mails.find(({ id }) => id === idFor(number, 'wang'))
     expect(mail?.subject).toContain('已分派给您')
+  })
+
+  test('speak the language of the moment they are used, whatever it was when the notice was planned [NOT-2]', async () => {
+    const number = await urgent()
+    await giveWang({ channels: ['email', 'sms'], language: 'zh-CN' })
+    desk.deps.settings.forget()
+    await desk.pass(20)
+    const [first, again] = desk.mails.filter(({ to, id }) => to.address === staff.wang.email && id.startsWith(number))
+    expect(first?.subject).toBe(`[${number}] Assigned to you: 打印机卡纸`)
+    expect(again?.subject).toBe(`[${number}] 第2次提醒：已分派给您：打印机卡纸`)
+    expect(desk.texts.find(({ id }) => id === idFor(number, 'wang'))?.text).toMatch(/^提醒：工单 .*已分派给您。/)
   })
 })

@@ -91,6 +91,8 @@ export class NoticeDesk {
   readonly #store: Store
   readonly #time: { now: string }
   #ids = 0
+  /** Tests share a table and a Monday morning, but not how much anybody was told in it. */
+  #test = 0
   #dying = false
 
   private constructor(store: Store, time: { now: string }) {
@@ -141,6 +143,7 @@ export class NoticeDesk {
   /** Nothing sent, nothing written, Monday morning again; the tickets there are stay. */
   startOver(): void {
     this.#time.now = MONDAY_9
+    this.#test += 1
     for (const list of [this.mails, this.texts, this.posts, this.calls, this.faults, this.stream]) list.length = 0
   }
 
@@ -161,16 +164,22 @@ export class NoticeDesk {
   #observed(store: Store): Store {
     return {
       ...store,
+      count: (name, expiresAt) => store.count(this.#ofTest({ name }).name, expiresAt),
+      alias: (name) => store.alias(this.#ofTest({ name }).name),
       commit: async (commit: Commit) => {
         if (this.#dying) {
           this.#dying = false
           throw new Death('the process ends here')
         }
-        const outcome = await store.commit(commit)
+        const outcome = await store.commit({ ...commit, aliases: commit.aliases.map((alias) => this.#ofTest(alias)) })
         if (outcome.kind === 'done') this.stream.push(...commit.events)
         return outcome
       },
     }
+  }
+
+  #ofTest<Named extends { readonly name: string }>(named: Named): Named {
+    return /^(told|gathering)#/.test(named.name) ? { ...named, name: `${named.name}#${this.#test}` } : named
   }
 
   async #send(id: string, leave: () => void): Promise<{ messageId: string }> {

@@ -250,8 +250,11 @@ describe('an escalation by hand', () => {
     }
     await desk.settle()
     const { items } = await desk.deps.store.list<NoticeSummary>('kind', CALL_TASKS, { limit: 100 })
-    const tickets = items.map(({ summary }) => summary.ticket).filter((ticket) => numbers.includes(ticket))
-    expect([...new Set(tickets)]).toEqual(numbers)
+    const tickets = items.flatMap(({ summary }) => [
+      summary.ticket,
+      ...(summary.also ?? []).map(({ number }) => number),
+    ])
+    expect([...new Set(tickets.filter((ticket) => numbers.includes(ticket)))]).toEqual(numbers)
   })
 })
 

@@ -139,10 +139,12 @@ export class Colleague {
   }
 
   /** Who is to be called, and about what. */
-  async callTasks(): Promise<readonly { readonly to: string; readonly ticket: string }[]> {
+  async callTasks(): Promise<readonly { readonly to: string; readonly tickets: readonly string[] }[]> {
     const response = await this.#get('/notices?view=call-tasks&limit=100')
-    const { items } = await this.#answer<{ items: { recipient: { name: string }; ticket: string }[] }>(response)
-    return items.map(({ recipient, ticket }) => ({ to: recipient.name, ticket }))
+    type Task = { recipient: { name: string }; ticket: string; also?: { number: string }[] }
+    const { items } = await this.#answer<{ items: Task[] }>(response)
+    const ticketsOf = ({ ticket, also = [] }: Task) => [ticket, ...also.map(({ number }) => number)]
+    return items.map((task) => ({ to: task.recipient.name, tickets: ticketsOf(task) }))
   }
 
   expectMail(pattern: RegExp): Promise<DeliveredMail> {

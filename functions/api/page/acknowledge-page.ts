@@ -1,8 +1,11 @@
 import type { DeskIdentity } from '../../../shared/application/deps.ts'
 import type { Language } from '../../../shared/domain/language.ts'
+import { mattersOf } from '../../../shared/domain/notice/gathering.ts'
 import type { MessageNotice } from '../../../shared/domain/notice/notice.ts'
 import { instantText } from '../../../shared/domain/notice/rendering/instant-text.ts'
 import { wordingFor } from '../../../shared/domain/notice/rendering/letter.ts'
+import { oneLine } from '../../../shared/domain/notice/rendering/safe-text.ts'
+import { TEXTS as NOTICE_TEXTS } from '../../../shared/domain/notice/texts/texts.ts'
 import { type Html, html } from './html.ts'
 import { pageOf } from './layout.ts'
 
@@ -42,20 +45,29 @@ const answerOf = (notice: MessageNotice, action: string, texts: Texts): Html => 
 <form method="post" action="${action}"><button>${texts.acknowledge}</button></form></section>`
 }
 
+const joint = (language: Language, count: number): string => NOTICE_TEXTS[language].words.together.subject(count)
+
 /** NOT-3: what a notice is about, and the one button that says it has been seen; without what only people signed in may read. */
 export const acknowledgePage = (
   notice: MessageNotice,
   action: string,
   { name, publicUrl }: Pick<DeskIdentity, 'name' | 'publicUrl'>,
 ): string => {
-  const { recipient, ticket } = notice
+  const { recipient } = notice
+  const { ticket } = mattersOf(notice)[0]
   const texts = TEXTS[recipient.language]
-  const { subject, sms } = wordingFor(notice)
+  const matters = mattersOf(notice)
+  const { subject, sms } = wordingFor({ ...matters[0], recipient })
+  const heading = matters.length > 1 ? joint(recipient.language, matters.length) : subject
   return pageOf(
     recipient.language,
-    `${ticket.number} ${subject}`,
+    `${ticket.number} ${heading}`,
     name,
-    html`<section class="card"><h1>${subject}</h1><p>${sms}</p><p class="words" dir="auto">${ticket.title}</p></section>
+    html`${
+      matters.length > 1
+        ? html`<section class="card"><h1>${heading}</h1><ul>${matters.map((matter) => html`<li dir="auto">${matter.ticket.number} ${oneLine(matter.ticket.title)}</li>`)}</ul></section>`
+        : html`<section class="card"><h1>${heading}</h1><p>${sms}</p><p class="words" dir="auto">${ticket.title}</p></section>`
+    }
 ${answerOf(notice, action, texts)}
 <p><a href="${publicUrl}/tickets/${ticket.number}">${texts.open}</a></p>`,
   )

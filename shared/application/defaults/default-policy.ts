@@ -1,4 +1,5 @@
 import { DEFAULT_MAJOR_POLICY } from '../../domain/major-incident/major-policy.ts'
+import { DEFAULT_BURSTS } from '../../domain/notice/bursts.ts'
 import type { Priority } from '../../domain/priority/grade.ts'
 import { DEFAULT_LATER_TIME, type Policy, type TargetRow } from '../../domain/setting/policy.ts'
 import { DEFAULT_REGISTER_WITHIN_HOURS } from '../../domain/ticket/registering.ts'
@@ -83,7 +84,7 @@ const alarm: Policy['alarm'] = {
   systemCloseCode: 'alarm-cleared',
 }
 
-/** NOT-3: the most urgent soonest and most often; 3 and 4 repeat escalations only. */
+/** NOT-3, NOT-5: the most urgent soonest and most often; 3 and 4 repeat escalations only. */
 const notices: Policy['notices'] = {
   repeat: {
     1: { stepMinutes: 5, rounds: 3 },
@@ -91,6 +92,7 @@ const notices: Policy['notices'] = {
     3: { stepMinutes: 30, rounds: 1 },
     4: { stepMinutes: HOUR, rounds: 1 },
   },
+  bursts: DEFAULT_BURSTS,
 }
 
 /** What a new desk judges tickets by until an administrator says otherwise. */

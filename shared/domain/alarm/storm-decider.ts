@@ -11,6 +11,10 @@ export type StormWatch = {
   readonly updatedAt: Instant
 }
 
+/** INT-8: one of the incidents of the storm that rages. */
+export const isInStorm = ({ stormId, recent }: StormWatch, incident: string): boolean =>
+  stormId !== null && recent.some(({ number }) => number === incident)
+
 export type StormCommand = { readonly type: 'note-incident'; readonly number: string; readonly recordedAt: Instant }
 
 export type StormEvent =

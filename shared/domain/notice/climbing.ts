@@ -35,4 +35,4 @@ const AT_REST: ReadonlySet<MessageNotice['status']> = new Set(['acknowledged', '
 
 /** NOT-3: nobody needs to be told any more. What is just being sent comes to an end first, so that its outcome is known. */
 export const stop = (notice: MessageNotice, { why }: Command<'stop'>): readonly NoticeEvent[] =>
-  notice.ladder && !AT_REST.has(notice.status) ? [{ type: 'stopped', why }] : []
+  (notice.ladder || notice.waited) && !AT_REST.has(notice.status) ? [{ type: 'stopped', why }] : []

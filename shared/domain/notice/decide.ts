@@ -5,6 +5,8 @@ import { claim, noteFailure, noteSent, putOff, skipRoute } from './attempting.ts
 import { climb, stop } from './climbing.ts'
 import type { NoticeCommand, NoticeEvent } from './event.ts'
 import { noteBounce, noteComplaint, noteDelivery } from './feedback.ts'
+import { follow } from './following.ts'
+import { gather, leaveOut, regather, translate } from './gathering.ts'
 import type { MessageNotice, Notice } from './notice.ts'
 
 /** What came of a message that is being or has been sent; everything late, double or out of order changes nothing. */
@@ -32,6 +34,10 @@ const decideMessage = (notice: MessageNotice, command: NoticeCommand, context: C
       return climb(notice, command, context.now)
     case 'stop':
       return stop(notice, command)
+    case 'leave-out':
+      return leaveOut(notice, command)
+    case 'translate':
+      return translate(notice, command)
     default:
       return refuse(
         'illegal-move',
@@ -41,10 +47,19 @@ const decideMessage = (notice: MessageNotice, command: NoticeCommand, context: C
   }
 }
 
+const plannedBy = ({ notice, gathering }: Extract<NoticeCommand, { readonly type: 'plan' }>): NoticeEvent => ({
+  type: 'planned',
+  notice,
+  ...(gathering && { gathering }),
+})
+
 /** @throws DomainError not-found, illegal-move, forbidden or invalid for acts of people; the machinery is never refused */
 export const decide = (notice: Notice | null, command: NoticeCommand, context: Context): readonly NoticeEvent[] => {
-  if (command.type === 'plan') return notice ? [] : [{ type: 'planned', notice: command.notice }]
+  if (command.type === 'plan') return notice ? [] : [plannedBy(command)]
   if (!notice) return refuse('not-found', 'notice-unknown', 'There is no such notice.')
+  if (command.type === 'gather') return gather(notice, command)
+  if (command.type === 'regather') return regather(notice, command)
+  if (command.type === 'follow') return follow(notice, command)
   if (notice.medium === 'message') return decideMessage(notice, command, context)
   if (command.type === 'tick-off') return tickOff(notice, command, context.actor)
   return refuse('illegal-move', 'not-a-message', 'This is a call somebody has to make: tick it off with its outcome.')

@@ -1,8 +1,10 @@
 import type { Instant } from '../instant.ts'
+import type { Language } from '../language.ts'
 import type { ActorRef } from '../people/actor.ts'
 import type { PersonRef } from '../ticket/ticket.ts'
-import type { StopReason } from './ladder.ts'
-import type { AcknowledgedBy, CallOutcome, Channel, PlannedNotice, Route } from './notice.ts'
+import type { Ladder, StopReason } from './ladder.ts'
+import type { TicketFacts } from './message.ts'
+import type { AcknowledgedBy, CallOutcome, Channel, Gathering, Matter, Notice, PlannedNotice, Route } from './notice.ts'
 
 type FailureReason =
   /** Trying again may help: throttled, unreachable. */
@@ -12,8 +14,26 @@ type FailureReason =
   /** The process ended between sending and saying so; whether it was sent is not known. */
   | 'outcome-unknown'
 
+/** How often and how soon a message repeats that tells of several matters: as the most urgent of them asks. */
+type Repetition = Pick<Ladder, 'stepMinutes' | 'rounds'>
+
 export type NoticeCommand =
-  | { readonly type: 'plan'; readonly notice: PlannedNotice }
+  | { readonly type: 'plan'; readonly notice: PlannedNotice; readonly gathering?: Gathering | null }
+  /** NOT-5: tell of this too, and no later than `until`. */
+  | {
+      readonly type: 'gather'
+      readonly matter: Matter
+      readonly repetition: Repetition | null
+      readonly until: Instant
+    }
+  /** NOT-5: the notice that was to tell it has left already. */
+  | { readonly type: 'regather'; readonly gathering: Gathering | null }
+  /** NOT-5: these need not be told any more. */
+  | { readonly type: 'leave-out'; readonly ids: readonly string[] }
+  /** NOT-5: what has become of the notice that tells this one; `next` as in `climb`. */
+  | { readonly type: 'follow'; readonly teller: Notice; readonly next: PersonRef | null }
+  /** NOT-2: the recipient reads another language by now. */
+  | { readonly type: 'translate'; readonly language: Language; readonly ticket: TicketFacts }
   /** Take the next attempt for oneself before anything is sent. */
   | { readonly type: 'claim'; readonly claim: string }
   | { readonly type: 'skip-route'; readonly channel: Channel; readonly why: string }
@@ -36,7 +56,16 @@ export type NoticeCommand =
   | { readonly type: 'tick-off'; readonly outcome: CallOutcome; readonly note: string }
 
 export type NoticeEvent =
-  | { readonly type: 'planned'; readonly notice: PlannedNotice }
+  | { readonly type: 'planned'; readonly notice: PlannedNotice; readonly gathering?: Gathering }
+  | {
+      readonly type: 'gathered'
+      readonly matter: Matter
+      readonly repetition: Repetition | null
+      readonly until: Instant
+    }
+  | { readonly type: 'regathered'; readonly gathering: Gathering | null }
+  | { readonly type: 'left-out'; readonly ids: readonly string[] }
+  | { readonly type: 'translated'; readonly language: Language; readonly ticket: TicketFacts }
   | { readonly type: 'attempt-started'; readonly claim: string; readonly route: Route; readonly until: Instant }
   | {
       readonly type: 'attempt-failed'

@@ -1,21 +1,29 @@
 import type { EventMeta } from '../record.ts'
 import type { NoticeEvent } from './event.ts'
-import { nextStepAt } from './ladder.ts'
-import type { CallTask, MessageNotice, Notice, PlannedNotice } from './notice.ts'
+import { evolveGatheredCall, evolveGathering, startOf } from './gathering.ts'
+import { climbs, nextStepAt } from './ladder.ts'
+import type { CallTask, MessageNotice, Notice } from './notice.ts'
 
-const planned = (notice: PlannedNotice, { at }: EventMeta): Notice =>
+type Planned = Extract<NoticeEvent, { readonly type: 'planned' }>
+
+const planned = ({ notice, gathering }: Planned, { at }: EventMeta): Notice =>
   notice.medium === 'call'
-    ? { ...notice, plannedAt: at, updatedAt: at, done: null }
+    ? {
+        ...notice,
+        plannedAt: at,
+        updatedAt: at,
+        done: null,
+        ...(gathering && 'within' in gathering && { within: gathering.within }),
+      }
     : {
         ...notice,
         plannedAt: at,
         updatedAt: at,
-        status: 'planned',
         route: notice.routes[0],
         attemptsOnRoute: 0,
         routesLeft: notice.routes.slice(1),
         claim: null,
-        dueAt: at,
+        ...startOf(gathering, at),
         complained: false,
         timesPutOff: 0,
         round: 1,
@@ -43,7 +51,7 @@ const evolveLadder = (notice: MessageNotice, event: NoticeEvent): MessageNotice 
     case 'stopped':
       return { ...notice, status: event.type, claim: null, dueAt: null }
     default:
-      return notice
+      return evolveGathering(notice, event)
   }
 }
 
@@ -61,7 +69,13 @@ const evolveMessage = (notice: MessageNotice, event: NoticeEvent): MessageNotice
     case 'attempt-failed':
       return { ...notice, status: 'planned', claim: null, dueAt: event.retryAt }
     case 'sent':
-      return { ...notice, status: 'sent', claim: null, dueAt: nextStepAt(notice, notice.updatedAt) }
+      return {
+        ...notice,
+        status: 'sent',
+        claim: null,
+        dueAt: nextStepAt(notice, notice.updatedAt),
+        timesTold: (notice.timesTold ?? 0) + 1,
+      }
     case 'delivered': {
       const dueAt = notice.status === 'sent' ? notice.dueAt : nextStepAt(notice, notice.updatedAt)
       return { ...notice, status: 'delivered', claim: null, dueAt }
@@ -73,7 +87,7 @@ const evolveMessage = (notice: MessageNotice, event: NoticeEvent): MessageNotice
       return { ...notice, ...onNext, status: 'planned', claim: null, dueAt: notice.updatedAt }
     }
     case 'given-up':
-      return { ...notice, status: 'undeliverable', claim: null, dueAt: notice.ladder ? notice.updatedAt : null }
+      return { ...notice, status: 'undeliverable', claim: null, dueAt: climbs(notice) ? notice.updatedAt : null }
     default:
       return evolveLadder(notice, event)
   }
@@ -82,11 +96,11 @@ const evolveMessage = (notice: MessageNotice, event: NoticeEvent): MessageNotice
 const evolveCall = (task: CallTask, event: NoticeEvent): CallTask =>
   event.type === 'ticked-off'
     ? { ...task, done: { at: task.updatedAt, by: event.by, outcome: event.outcome, note: event.note } }
-    : task
+    : evolveGatheredCall(task, event)
 
 /** @throws Error when a history does not begin with its plan */
 export const evolve = (notice: Notice | null, event: NoticeEvent, meta: EventMeta): Notice => {
-  if (event.type === 'planned') return planned(event.notice, meta)
+  if (event.type === 'planned') return planned(event, meta)
   if (!notice) throw new Error(`"${event.type}" comes before the notice was planned`)
   const before = { ...notice, updatedAt: meta.at }
   return before.medium === 'call' ? evolveCall(before, event) : evolveMessage(before, event)

@@ -27,7 +27,7 @@ export type NoticeLine = About & Said
 const said = (event: NoticeEvent): Said | null => {
   switch (event.type) {
     case 'planned':
-      return event.notice.medium === 'call' ? { type: 'call-opened' } : null
+      return event.notice.medium === 'call' && !event.gathering ? { type: 'call-opened' } : null
     case 'sent':
       return { type: 'notice-sent', ...event.route }
     case 'delivered':
@@ -55,6 +55,10 @@ const said = (event: NoticeEvent): Said | null => {
     case 'fell-over':
     case 'repeated':
     case 'stopped':
+    case 'gathered':
+    case 'regathered':
+    case 'left-out':
+    case 'translated':
       return null
   }
 }

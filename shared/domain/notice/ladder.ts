@@ -29,7 +29,7 @@ export type Ladder = {
 }
 
 /** Why nobody is told any more. */
-export type StopReason = 'acknowledged' | 'ticket-over' | 'taken-on' | 'moved-on'
+export type StopReason = 'acknowledged' | 'ticket-over' | 'taken-on' | 'moved-on' | 'told-by-storm'
 
 const MINUTE_MS = 60_000
 
@@ -55,12 +55,16 @@ export const repetitionOf = (
   return { stepMinutes, rounds, ...(isToldAtOnce(template) && { atOnce: true }) }
 }
 
-type Stepping = Pick<MessageNotice, 'ladder' | 'round' | 'routesLeft'>
+type Stepping = Pick<MessageNotice, 'ladder' | 'round' | 'routesLeft' | 'within'>
+
+/** What is told in the message of another repeats with that one (NOT-5). */
+export const climbs = ({ ladder, within }: Pick<MessageNotice, 'ladder' | 'within'>): boolean =>
+  ladder !== null && !within
 
 /** When silence leads to the next step; null for what is told once. */
 export const nextStepAt = (notice: Stepping, now: Instant): Instant | null => {
   const { ladder, round, routesLeft } = notice
-  if (!ladder) return null
+  if (!ladder || !climbs(notice)) return null
   const isHurried = ladder.atOnce && round === 1 && routesLeft.length > 0
   return isHurried ? now : plus(now, ladder.stepMinutes * MINUTE_MS)
 }
@@ -94,5 +98,10 @@ export const overtakenBy = (ladder: Ladder, message: NoticeMessage, ticket: Tick
 }
 
 /** The first attempt at what an event tells somebody: they are told of it however late that is (NOT-4). */
-export const isFirstAttempt = ({ ladder, dueAt, plannedAt }: MessageNotice): boolean =>
-  ladder?.insteadOf === null && dueAt === plannedAt
+export const isFirstAttempt = (notice: MessageNotice): boolean => {
+  const { ladder, dueAt, plannedAt, waited, status, attemptsOnRoute, routes, routesLeft, timesPutOff } = notice
+  if (ladder?.insteadOf !== null) return false
+  if (!waited) return dueAt === plannedAt
+  const isUntried = attemptsOnRoute === 0 && timesPutOff === 0 && routesLeft.length === routes.length - 1
+  return status === 'gathered' || (status === 'planned' && isUntried && notice.round === 1)
+}

@@ -3,6 +3,7 @@ import type { Level } from '../escalation/level.ts'
 import type { ActorRef } from '../people/actor.ts'
 import type { Person, Role } from '../people/person.ts'
 import type { TicketEvent } from '../ticket/event.ts'
+import { isToldByStorm } from './bursts.ts'
 import { ticketFacts } from './facts.ts'
 import { type Ladder, repetitionOf } from './ladder.ts'
 import { isCalledForMajor, isToldAsCandidate } from './major-message.ts'
@@ -103,9 +104,14 @@ const call = (person: Person, planning: Planning): readonly PlannedCall[] => {
   return [{ id, medium: 'call', recipient: recipientOf(person), message, ticket, phone, matter: matterOf(planning) }]
 }
 
-/** INT-8: an alarm that flaps no longer tells anybody what it does; what was promised still escalates. */
-const isMuted = ({ line: { event, actor }, ticket }: Planning): boolean => {
-  if (actor.kind !== 'system' || !ticket.alarm?.muted) return false
+/**
+ * INT-8: an alarm that flaps no longer tells anybody what it does; what was promised still escalates. One of a storm says
+ * nothing at all until somebody has touched it: the storm's own incident is told, and escalates.
+ */
+const isMuted = ({ line: { event, actor }, ticket, inStorm }: Planning): boolean => {
+  if (actor.kind !== 'system') return false
+  if (inStorm || isToldByStorm(ticket)) return true
+  if (!ticket.alarm?.muted) return false
   return ['assigned', 'transferred', 'resolved', 'alarm-returned'].includes(event.type)
 }
 

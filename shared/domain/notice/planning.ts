@@ -12,6 +12,8 @@ export type Planning = {
   readonly context: TicketContext
   /** The requester as the desk knows them; null for strangers. */
   readonly requester: Person | null
+  /** INT-8: it is one of the alarms of a storm that rages, though it may not hang under its incident yet. */
+  readonly inStorm?: boolean
   /** The desk's own mail address: whatever comes from it, nothing is mailed to it. */
   readonly deskAddress: string
 }

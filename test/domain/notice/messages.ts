@@ -1,6 +1,6 @@
 import { MAJOR_ROLES, STAGES } from '../../../shared/domain/major-incident/procedure.ts'
 import type { MessageOf, NoticeMessage, Template, TicketFacts } from '../../../shared/domain/notice/message.ts'
-import type { PlannedCall, PlannedMessage, Recipient } from '../../../shared/domain/notice/notice.ts'
+import type { PlannedCall, PlannedMessage, PlannedNotice, Recipient } from '../../../shared/domain/notice/notice.ts'
 
 const at = '2026-03-02T06:30:00.000Z'
 const soon = { level: 'management', at } as const
@@ -191,3 +191,7 @@ export const repeatedMessage: PlannedMessage = {
     assignee: 'wang',
   },
 }
+
+/** One matter told to somebody, as channels get it. */
+export const toldOf = ({ recipient, message, ticket }: Pick<PlannedNotice, 'recipient' | 'message' | 'ticket'>) =>
+  ({ recipient, matters: [{ id: 'a', event: null, message, ticket }] }) as const

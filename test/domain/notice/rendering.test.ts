@@ -2,13 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../../../shared/domain/language.ts'
 import type { NoticeMessage } from '../../../shared/domain/notice/message.ts'
+import { chatTextFor, spokenTextFor } from '../../../shared/domain/notice/rendering/chat-message.ts'
 import { instantText } from '../../../shared/domain/notice/rendering/instant-text.ts'
+import { jointLetterFor } from '../../../shared/domain/notice/rendering/joint-letter.ts'
 import { letterFor } from '../../../shared/domain/notice/rendering/letter.ts'
 import { letterHtml } from '../../../shared/domain/notice/rendering/letter-html.ts'
 import { letterText } from '../../../shared/domain/notice/rendering/letter-text.ts'
 import { cut, escapeHtml, manyLines, oneLine } from '../../../shared/domain/notice/rendering/safe-text.ts'
 import { textMessageFor } from '../../../shared/domain/notice/rendering/text-message.ts'
-import { facts, toRequester, toStaff } from './messages.ts'
+import { facts, toldOf, toRequester, toStaff } from './messages.ts'
 
 const letterhead = { deskName: 'IT & Co', ticketUrl: 'https://desk.example.com/api/v1/links/abc' }
 const letter = (message: NoticeMessage, title = facts.title, recipient = toRequester) =>
@@ -215,7 +217,7 @@ describe('a notice that repeats', () => {
   test('has its link in one text message, and only the title is cut [NOT-3]', () => {
     const text = (language: Language, title: string, link = url) => {
       const told = { recipient: { ...toStaff, language }, message: { template: 'assigned', toYou: false } as const }
-      return textMessageFor({ ...told, ticket: { ...facts, title } }, link)
+      return textMessageFor(toldOf({ ...told, ticket: { ...facts, title } }), link)
     }
     expect(text('en', 'x'.repeat(300))).toHaveLength(160)
     expect(text('en', 'x'.repeat(300))).toMatch(/xxx\.\.\. Acknowledge: https:\S+ijklmnop$/)
@@ -224,5 +226,67 @@ describe('a notice that repeats', () => {
     expect(text('en', '打'.repeat(300)), 'a title in the short alphabet costs no part of its own').toBe(
       `INC-2026-000123 (P2) is new for your group. Acknowledge: ${url}`,
     )
+  })
+})
+
+describe('a message of several matters', () => {
+  const matters = [1, 2, 3].map((index) => ({
+    id: String(index),
+    event: null,
+    message: { template: 'assigned', toYou: true } as const,
+    ticket: { ...facts, number: `INC-2026-00000${index}`, title: index === 2 ? HOSTILE : `Printer ${index}` },
+  }))
+  const [lead = expect.unreachable(), ...others] = matters
+  const told = (language: Language) => ({ recipient: { ...toStaff, language }, matters: [lead, ...others] }) as const
+  const url = 'https://desk.example.com/api/a/abcdefghijklmnop'
+  const joint = (language: Language, timesTold = 0) =>
+    jointLetterFor(told(language), {
+      ...letterhead,
+      urlOf: (number) => `https://desk.example.com/tickets/${number}`,
+      acknowledging: { url, insteadOf: null, stepMinutes: 5, timesTold },
+    })
+
+  test('names each of them with its link, and one button answers all [NOT-5]', () => {
+    const text = letterText(joint('en'))
+    expect(joint('en').subject).toBe('[INC-2026-000001] 3 notices: Printer 1')
+    for (const { ticket } of matters) expect(text).toContain(`https://desk.example.com/tickets/${ticket.number}`)
+    expect(text).toContain('- [INC-2026-000003] 2 – high Assigned to you: Printer 3')
+    expect(text).toContain(`I have seen it: ${url}`)
+    const html = letterHtml(joint('en'), 'en')
+    expect(html.match(/<li /g)).toHaveLength(3)
+    expect(html).not.toContain('<img')
+    expect(letterText(joint('zh-CN'))).toContain('短时间内有 3 项事务需要您关注')
+  })
+
+  test('is one text message, and a chat names ten of them at most [NOT-1] [NOT-5]', () => {
+    expect(textMessageFor(told('en'))).toBe('3 notices for you, the most urgent: INC-2026-000001 (P2). Printer 1')
+    const zh = textMessageFor(told('zh-CN'))
+    expect(zh).toBe('您有 3 项通知，最紧急的是 INC-2026-000001（2 级）。Printer 1')
+    expect(zh.length).toBeLessThanOrEqual(70)
+    const many = Array.from({ length: 30 }, (_, index) => ({ ...lead, id: `x${index}` }))
+    const { lines } = chatTextFor(
+      { recipient: toStaff, matters: [lead, ...many] },
+      { ...letterhead, urlOf: (number) => number },
+    )
+    expect(lines).toContain('… and 21 more')
+    expect(lines.filter((line) => line.startsWith('[INC-'))).toHaveLength(10)
+    expect(spokenTextFor(told('en'))).toContain('3 notices')
+  })
+
+  test('and any that is told again, says that it is a reminder [NOT-3]', () => {
+    const again = (language: Language, times: number) =>
+      jointLetterFor(
+        { recipient: { ...toStaff, language }, matters: [lead] },
+        { ...letterhead, urlOf: String, acknowledging: { url, insteadOf: null, stepMinutes: 5, timesTold: times } },
+      )
+    expect(again('en', 0).subject).toBe('[INC-2026-000001] Assigned to you: Printer 1')
+    expect(again('en', 1).subject).toBe('[INC-2026-000001] Reminder: Assigned to you: Printer 1')
+    expect(again('en', 3).subject).toContain('Reminder 3: ')
+    expect(letterText(again('en', 3))).toContain('you have been told 3 times and have not acknowledged it yet')
+    expect(letterText(again('en', 1))).toContain('you have been told once')
+    expect(again('zh-CN', 1).subject).toBe('[INC-2026-000001] 提醒：已分派给您：Printer 1')
+    expect(letterText(again('zh-CN', 2))).toContain('此前已通知您 2 次')
+    expect(joint('zh-CN', 2).subject).toBe('[INC-2026-000001] 第2次提醒：3 项通知：Printer 1')
+    expect(textMessageFor(told('en'), null, 1)).toMatch(/^Reminder: 3 notices/)
   })
 })

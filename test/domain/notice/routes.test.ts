@@ -3,7 +3,7 @@ import { chatLimit, minuteOf, nextMinute } from '../../../shared/domain/notice/c
 import { chatTextFor, spokenTextFor } from '../../../shared/domain/notice/rendering/chat-message.ts'
 import { routesTo } from '../../../shared/domain/notice/routes.ts'
 import { CHAT_PROVIDERS } from '../../../shared/domain/setting/catalogue.ts'
-import { allMessages, facts, toStaff } from './messages.ts'
+import { allMessages, facts, toldOf, toStaff } from './messages.ts'
 
 const chatChannels = new Map([
   ['ops', { id: 'ops', name: { en: 'Ops', 'zh-CN': '值班' }, provider: 'wecom', parameter: 'ops' } as const],
@@ -53,11 +53,12 @@ describe('a chat', () => {
   test.each(allMessages)('$template is said shortly, in either language [NOT-2]', (message) => {
     for (const language of ['en', 'zh-CN'] as const) {
       const told = { recipient: { ...toStaff, language }, message, ticket: { ...facts, title: '打'.repeat(500) } }
-      const { title, lines, buttons } = chatTextFor(told, { deskName: 'IT', ticketUrl: 'https://desk.example.com/t' })
+      const letterhead = { deskName: 'IT', ticketUrl: 'https://desk.example.com/t', urlOf: (number: string) => number }
+      const { title, lines, buttons } = chatTextFor(toldOf(told), letterhead)
       expect(title.length).toBeLessThanOrEqual(100)
       expect(lines.every((line) => line.length <= 400 && line !== '')).toBe(true)
       expect(buttons.map(({ url }) => url)).toContain('https://desk.example.com/t')
-      expect(spokenTextFor(told).length).toBeLessThan(4_000)
+      expect(spokenTextFor(toldOf(told)).length).toBeLessThan(4_000)
     }
   })
 })

@@ -3,7 +3,7 @@ import type { Language } from '../../../shared/domain/language.ts'
 import { letterFor, wordingFor } from '../../../shared/domain/notice/rendering/letter.ts'
 import { textMessageFor } from '../../../shared/domain/notice/rendering/text-message.ts'
 import { TEXTS } from '../../../shared/domain/notice/texts/texts.ts'
-import { allMessages, facts, toRequester, toStaff } from './messages.ts'
+import { allMessages, facts, toldOf, toRequester, toStaff } from './messages.ts'
 
 const languages: readonly Language[] = ['zh-CN', 'en']
 const recipients = [toRequester, toStaff]
@@ -43,7 +43,7 @@ describe.each(languages)('in %s', (language) => {
       const link = `https://${'service-desk.'.repeat(6)}example.com/api/a/abcdefghijklmnop`
       for (const title of ['', 'Printer', 'x'.repeat(500), '打'.repeat(500), '🖨️'.repeat(200)]) {
         const text = textMessageFor(
-          { ...told(message, language), ticket: { ...facts, title, number: 'INC-2026-0001234' } },
+          toldOf({ ...told(message, language), ticket: { ...facts, title, number: 'INC-2026-0001234' } }),
           link,
         )
         expect(text).toContain('INC-2026-0001234')
@@ -119,7 +119,7 @@ describe('a text message', () => {
     const message = allMessages.filter(({ template }) => template === 'acknowledged')[index] ?? {
       template: 'acknowledged',
     }
-    return textMessageFor({ ...told(message, language), ticket: { ...facts, title } })
+    return textMessageFor(toldOf({ ...told(message, language), ticket: { ...facts, title } }))
   }
 
   test('takes as much of the title as one message holds [NOT-1]', () => {
@@ -134,7 +134,7 @@ describe('a text message', () => {
     expect(of('en', '打'.repeat(100))).toHaveLength(70)
     const long = { template: 'asked', question: '?', stopsClock: true } as const
     const ticket = { ...facts, title: '打印机卡纸', number: 'INC-2026-0001234' }
-    expect(textMessageFor({ ...told(long, 'en'), ticket })).toBe(
+    expect(textMessageFor(toldOf({ ...told(long, 'en'), ticket }))).toBe(
       'Ticket INC-2026-0001234: we need your answer to carry on. Please see the ticket.',
     )
   })

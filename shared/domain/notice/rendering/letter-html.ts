@@ -21,17 +21,21 @@ const quotation = (text: string): string =>
 const button = ({ label, url }: Letter['buttons'][number]): string =>
   `<a href="${escapeHtml(url)}" style="${BUTTON}">${escapeHtml(label)}</a>`
 
+const item = ({ text, url }: NonNullable<Letter['list']>[number]): string =>
+  `<li dir="auto" style="margin:0 0 8px;overflow-wrap:anywhere"><a href="${escapeHtml(url)}">${escapeHtml(text)}</a></li>`
+
 const row = ({ label, value }: Letter['facts'][number]): string =>
   `<tr><td style="padding:6px 16px 6px 0;border-top:${LINE};white-space:nowrap;vertical-align:top;opacity:.8">${escapeHtml(label)}</td>` +
   `<td dir="auto" style="padding:6px 0;border-top:${LINE};overflow-wrap:anywhere">${escapeHtml(value)}</td></tr>`
 
 /** The HTML part of a mail: readable on a phone and in the dark, without pictures or scripts. */
 export const letterHtml = (letter: Letter, language: Language): string => {
-  const { subject, greeting, paragraphs, quote, document, next, buttons, facts, colon, footer } = letter
+  const { subject, greeting, paragraphs, quote, list = [], document, next, buttons, facts, colon, footer } = letter
   const body = [
     paragraph(escapeHtml(greeting)),
     ...paragraphs.map((text) => paragraph(escapeHtml(text))),
     ...(quote === null ? [] : [quotation(quote)]),
+    ...(list.length === 0 ? [] : [`<ul style="margin:0 0 16px;padding-left:20px">${list.map(item).join('')}</ul>`]),
     ...(document === null ? [] : [`<div dir="auto" style="overflow-wrap:anywhere">${markdownHtml(document)}</div>`]),
     paragraph(`<strong>${escapeHtml(next.label + colon)}</strong>${escapeHtml(next.text)}`),
     paragraph(buttons.map(button).join('')),

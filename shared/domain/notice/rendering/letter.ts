@@ -15,6 +15,8 @@ export type Letterhead = {
     readonly url: string
     readonly insteadOf: string | null
     readonly stepMinutes: number
+    /** How often the recipient has been told before; absent: never. */
+    readonly timesTold?: number
   }
 }
 
@@ -24,6 +26,8 @@ export type Letter = {
   readonly greeting: string
   readonly paragraphs: readonly string[]
   readonly quote: string | null
+  /** NOT-5: what a message of several matters tells, one by one. */
+  readonly list?: readonly { readonly text: string; readonly url: string }[]
   /** Markdown; null for a letter without one. */
   readonly document: string | null
   readonly next: { readonly label: string; readonly text: string }
@@ -33,9 +37,9 @@ export type Letter = {
   readonly footer: readonly string[]
 }
 
-const LONGEST = { title: 120, name: 80, subject: 180, quote: 5_000, document: 30_000 } as const
+export const LONGEST = { title: 120, name: 80, subject: 180, quote: 5_000, document: 30_000 } as const
 
-const name = (text: string): string => cut(oneLine(text), LONGEST.name)
+export const name = (text: string): string => cut(oneLine(text), LONGEST.name)
 const nameOrNone = (text: string | null): string | null => (text === null ? null : name(text))
 
 const safe = (ticket: TicketFacts): TicketFacts => ({
@@ -90,7 +94,7 @@ const factsFor = (told: Told, { labels, states, priorities }: Words): Letter['fa
 const ASKS_TO_CONFIRM: ReadonlySet<string> = new Set(['solved', 'reminded'])
 
 /** The fragments only say what the recipient came for: they never reach the server, and the page asks again. */
-const buttonsFor = (
+export const buttonsFor = (
   { message }: Told,
   { ticketUrl, acknowledging }: Letterhead,
   { buttons }: Words,
@@ -112,9 +116,16 @@ const buttonsFor = (
   { label: buttons.open, url: ticketUrl },
 ]
 
-/** NOT-3: whose place somebody takes, and that silence goes on. */
-const ladderParagraphs = ({ acknowledging }: Letterhead, { ladder }: Words) => ({
-  before: acknowledging?.insteadOf ? [ladder.insteadOf(name(acknowledging.insteadOf))] : [],
+/** NOT-3: before the subject of what is told again. */
+export const reminderOf = ({ acknowledging }: Pick<Letterhead, 'acknowledging'>, { ladder }: Words): string =>
+  acknowledging?.timesTold ? ladder.reminder(acknowledging.timesTold) : ''
+
+/** NOT-3: whose place somebody takes, that they were told before, and that silence goes on. */
+export const ladderParagraphs = ({ acknowledging }: Letterhead, { ladder }: Words) => ({
+  before: [
+    ...(acknowledging?.insteadOf ? [ladder.insteadOf(name(acknowledging.insteadOf))] : []),
+    ...(acknowledging?.timesTold ? [ladder.toldBefore(acknowledging.timesTold)] : []),
+  ],
   after: acknowledging ? [ladder.pleaseAcknowledge(acknowledging.stepMinutes)] : [],
 })
 
@@ -125,7 +136,7 @@ export const letterFor = (told: Told, letterhead: Letterhead): Letter => {
   const { number, title } = safe(told.ticket)
   const { before, after } = ladderParagraphs(letterhead, words)
   return {
-    subject: cut(`[${number}] ${subject}${words.colon}${title}`, LONGEST.subject),
+    subject: cut(`[${number}] ${reminderOf(letterhead, words)}${subject}${words.colon}${title}`, LONGEST.subject),
     greeting: words.greeting(name(told.recipient.name)),
     paragraphs: [...before, ...paragraphs],
     quote,

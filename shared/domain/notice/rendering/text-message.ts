@@ -1,5 +1,5 @@
-import type { PlannedNotice } from '../notice.ts'
 import { TEXTS } from '../texts/texts.ts'
+import type { Told } from './joint-letter.ts'
 import { wordingFor } from './letter.ts'
 import { cut, oneLine } from './safe-text.ts'
 
@@ -16,18 +16,28 @@ const LEAST_OF_TITLE = 4
 const lengthOf = (fixed: number, { single, part }: typeof GSM): number =>
   fixed <= single ? single : part * Math.ceil(fixed / part)
 
-type Told = Pick<PlannedNotice, 'recipient' | 'message' | 'ticket'>
+/** What it says besides the title: of one matter its own words, of several how many, and that somebody was told before. */
+const saidOf = ({ recipient, matters }: Told, timesTold: number): string => {
+  const [lead] = matters
+  const { together, ladder } = TEXTS[recipient.language].words
+  const { number, priority } = lead.ticket
+  const said =
+    matters.length > 1
+      ? together.sms(matters.length, number, priority)
+      : wordingFor({ recipient, message: lead.message, ticket: lead.ticket }).sms
+  return timesTold > 0 ? ladder.reminder(timesTold) + said : said
+}
 
 /**
  * NOT-1, NOT-3: the wording, as much of the title as the text message still holds, and where to acknowledge. Only the title
  * is ever cut; it is left out when it alone would ask for the short alphabet and another part.
  */
-export const textMessageFor = (told: Told, link: string | null = null): string => {
-  const { sms } = wordingFor(told)
+export const textMessageFor = (told: Told, link: string | null = null, timesTold = 0): string => {
+  const sms = saidOf(told, timesTold)
   const { colon, ladder } = TEXTS[told.recipient.language].words
   const space = colon.endsWith(' ') ? ' ' : ''
   const tail = link === null ? '' : ` ${ladder.acknowledge}${link}`
-  const title = oneLine(told.ticket.title)
+  const title = oneLine(told.matters[0].ticket.title)
   const fixed = sms.length + space.length + tail.length
   const alphabet = GSM_ALPHABET.test(sms + title + tail) ? GSM : UCS2
   const costsMore = alphabet === UCS2 && fixed >= UCS2.single && GSM_ALPHABET.test(sms + tail)

@@ -30,6 +30,16 @@ export const WORDS_EN: Words = {
     pleaseAcknowledge: (minutes) =>
       `Please acknowledge with the button below. Without an answer you are told again every ${minutes} minutes, and then others are.`,
     acknowledge: 'Acknowledge: ',
+    reminder: (times) => (times === 1 ? 'Reminder: ' : `Reminder ${times}: `),
+    toldBefore: (times) =>
+      `This is a reminder: you have been told ${times === 1 ? 'once' : `${times} times`} and have not acknowledged it yet.`,
+  },
+  together: {
+    subject: (count) => `${count} notices`,
+    paragraph: (count) => `${count} things have come up for you in a short time; this message tells all of them:`,
+    next: 'Please look at the most urgent first.',
+    sms: (count, number, priority) => `${count} notices for you, the most urgent: ${number} (P${priority}).`,
+    more: (count) => `… and ${count} more`,
   },
   footer: (deskName) => [
     'To add something, reply to this e-mail: your answer goes straight to the ticket.',

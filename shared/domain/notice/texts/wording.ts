@@ -64,6 +64,19 @@ export type Words = {
     readonly pleaseAcknowledge: (minutes: number) => string
     /** In a text message, before the link. */
     readonly acknowledge: string
+    /** Before the subject of what is told again; `times` it has been told before. */
+    readonly reminder: (times: number) => string
+    readonly toldBefore: (times: number) => string
+  }
+  /** NOT-5: several matters in one message. */
+  readonly together: {
+    readonly subject: (count: number) => string
+    readonly paragraph: (count: number) => string
+    readonly next: string
+    /** `number` and `priority` are those of the most urgent ticket. */
+    readonly sms: (count: number, number: string, priority: Priority) => string
+    /** How many more there are than a chat has room for. */
+    readonly more: (count: number) => string
   }
   /** How to answer, and that no person wrote this. */
   readonly footer: (deskName: string) => readonly string[]

@@ -29,6 +29,15 @@ export const WORDS_ZH_CN: Words = {
     insteadOf: (name) => `已通知${name}，但未收到确认，现转为通知您。`,
     pleaseAcknowledge: (minutes) => `请点击下方按钮确认。未确认前，每 ${minutes} 分钟会再次通知您，随后通知其他人员。`,
     acknowledge: '确认：',
+    reminder: (times) => (times === 1 ? '提醒：' : `第${times}次提醒：`),
+    toldBefore: (times) => `这是提醒：此前已通知您 ${times} 次，尚未收到您的确认。`,
+  },
+  together: {
+    subject: (count) => `${count} 项通知`,
+    paragraph: (count) => `短时间内有 ${count} 项事务需要您关注，现合并通知如下：`,
+    next: '请优先处理最紧急的事务。',
+    sms: (count, number, priority) => `您有 ${count} 项通知，最紧急的是 ${number}（${priority} 级）。`,
+    more: (count) => `……另有 ${count} 项`,
   },
   footer: (deskName) => ['如需补充，请直接回复本邮件，您的回复会自动记入工单。', `本邮件由“${deskName}”自动发送。`],
   states: {
