@@ -48,13 +48,15 @@ export const valueLabel = (typeName: string | null, field: string, value: string
 /** Names of keys that are values themselves: the rows of the matrix, of the promises, the days of the week. */
 export const keyLabel = (parent: string, key: string): string => {
   const { words } = t.value
-  const { criticalities, personTypes } = adminTexts.value
+  const { criticalities, personTypes, burstCauses } = adminTexts.value
   const keys: Readonly<Record<string, Names>> = {
     priorityMatrix: { ...words.impacts, ...words.urgencies },
     criticality: criticalities,
     targets: priorityNames(),
     matrix: priorityNames(),
     repeat: priorityNames(),
+    waitSeconds: priorityNames(),
+    above: burstCauses,
     defaultUrgency: personTypes,
     weekly: weekdayNames(),
   }

@@ -3,6 +3,7 @@ import { burstPolicyOf, matterFor, waitsUntil } from '../domain/notice/bursts.ts
 import { minuteOf } from '../domain/notice/chat-limits.ts'
 import type { Gathering, Notice, PlannedNotice } from '../domain/notice/notice.ts'
 import { DESK } from '../domain/people/actor.ts'
+import type { NoticeCause } from '../domain/setting/notice-policy.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
 import { noticeKey, noticeRecord } from './notice-record.ts'
@@ -28,10 +29,11 @@ const waitOf = async (deps: Deps, { medium, ticket }: PlannedNotice): Promise<In
 }
 
 /** Whether somebody has been told so much in this minute that the rest of it waits. */
-const isBurst = async (deps: Deps, { recipient }: PlannedNotice): Promise<boolean> => {
+const isBurst = async (deps: Deps, { recipient }: PlannedNotice, cause: NoticeCause): Promise<boolean> => {
   const now = deps.clock.now()
   const { above } = burstPolicyOf((await deps.settings.desk()).policy.value.notices)
-  return (await deps.store.count(`told#${recipient.personId}#${minuteOf(now)}`, plus(now, HOUR_MS))) > above
+  const told = await deps.store.count(`told#${recipient.personId}#${minuteOf(now)}`, plus(now, HOUR_MS))
+  return cause === 'alarm' || told > above[cause]
 }
 
 type Beginning = { readonly gathering: Gathering | null; readonly aliases: readonly Alias[] }
@@ -59,13 +61,13 @@ const latestTeller = async (deps: Deps, notice: PlannedNotice): Promise<Found | 
  * NOT-5: whether a notice is told at once or with others. The first few of a minute go out as they come; what comes in
  * bursts by its nature, as alarms do, waits from the first on. Requesters are told at once. One call to somebody is enough.
  */
-export const gatheringFor = async (deps: Deps, notice: PlannedNotice, comesInBursts: boolean): Promise<Beginning> => {
+export const gatheringFor = async (deps: Deps, notice: PlannedNotice, cause: NoticeCause): Promise<Beginning> => {
   if (notice.recipient.part === 'requester' || notice.recipient.personId === null) return AT_ONCE
   const latest = await latestTeller(deps, notice)
   const now = deps.clock.now()
   if (latest && latest.until > now) return { gathering: { within: latest.within }, aliases: [] }
   const goesOn = latest !== null && plus(latest.until, MINUTE_MS) > now
-  const isGathered = notice.medium === 'call' || comesInBursts || goesOn || (await isBurst(deps, notice))
+  const isGathered = notice.medium === 'call' || goesOn || (await isBurst(deps, notice, cause))
   return isGathered ? takingIn(deps, notice) : AT_ONCE
 }
 

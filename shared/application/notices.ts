@@ -6,6 +6,7 @@ import type { MessageNotice, Notice, PlannedNotice } from '../domain/notice/noti
 import { mayTell, noticesFor, toldBy } from '../domain/notice/plan.ts'
 import { DESK } from '../domain/people/actor.ts'
 import type { RecordedEvent, RecordKey } from '../domain/record.ts'
+import type { NoticeCause } from '../domain/setting/notice-policy.ts'
 import type { TicketContext } from '../domain/ticket/context.ts'
 import type { TicketEvent } from '../domain/ticket/event.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
@@ -57,17 +58,18 @@ export const planNotices = async (deps: Deps, line: RecordedEvent<TicketEvent>):
     deskAddress: deps.identity.address,
     inStorm: await isPartOfStorm(deps, ticket),
   })
-  await plan(deps, planned, isOfAlarm(line, ticket))
+  await plan(deps, planned, causeOf(line, ticket))
 }
 
-/** INT-8: what monitoring does comes in bursts. */
-const isOfAlarm = ({ actor }: RecordedEvent, { channel }: Ticket): boolean =>
-  actor.kind === 'system' && channel === 'alarm'
+const causeOf = ({ actor }: RecordedEvent, { channel }: Ticket): NoticeCause => {
+  if (actor.kind !== 'system') return 'people'
+  return channel === 'alarm' ? 'alarm' : 'clock'
+}
 
-const plan = async (deps: Deps, planned: readonly PlannedNotice[], comesInBursts: boolean): Promise<void> => {
+const plan = async (deps: Deps, planned: readonly PlannedNotice[], cause: NoticeCause): Promise<void> => {
   for (const notice of planned) {
     const key = noticeKey(notice.id)
-    const { gathering, aliases } = await gatheringFor(deps, notice, comesInBursts)
+    const { gathering, aliases } = await gatheringFor(deps, notice, cause)
     const names = [...(await linksFor(deps, notice)), ...aliases]
     const command = { type: 'plan', notice, gathering } as const
     const { state } = await executeOn(deps, noticeRecord, key, command, DESK, { aliases: names, isNew: true })
@@ -84,7 +86,8 @@ const followUp = async (deps: Deps, notice: Notice, event: NoticeEvent): Promise
   const telling = await tellingOf(deps, notice)
   if (!telling) return
   const toTell = event.to ? noticeToNext(notice, event.to, telling) : noticesOfSilence(notice, telling)
-  await plan(deps, toTell, Boolean(notice.waited))
+  // what was told with others is passed on with others
+  await plan(deps, toTell, notice.waited ? 'alarm' : 'clock')
 }
 
 /** Events of a notice that lead to more than its next attempt. */

@@ -122,7 +122,9 @@ export const policyDocument = schema(() =>
         ),
         bursts: z
           .strictObject({
-            above: z.int().min(1).max(60).describe('So many messages to one person in a minute go out one by one.'),
+            above: z
+              .strictObject({ clock: z.int().min(1).max(60), people: z.int().min(1).max(60) })
+              .describe('So many messages to one person in a minute go out one by one, by what makes them.'),
             waitSeconds: record(PRIORITIES, z.int().min(5).max(60)).describe(
               'By priority: so long what comes above that, and any alarm, waits to be told in one message with others.',
             ),

@@ -18,6 +18,7 @@ import { createSettings } from '../../shared/application/settings-cache.ts'
 import { ticketKey } from '../../shared/application/ticket-record.ts'
 import { openTicket, type TicketResult, ticketAct } from '../../shared/application/tickets.ts'
 import { plus } from '../../shared/domain/instant.ts'
+import { DEFAULT_BURSTS } from '../../shared/domain/notice/bursts.ts'
 import type { NoticeEvent } from '../../shared/domain/notice/event.ts'
 import type { Notice } from '../../shared/domain/notice/notice.ts'
 import { type Actor, DESK } from '../../shared/domain/people/actor.ts'
@@ -37,6 +38,7 @@ const MONDAY_9 = '2026-03-02T01:00:00.000Z'
 const { escalation } = defaultPolicy
 const latePolicy: Policy = {
   ...defaultPolicy,
+  notices: { ...defaultPolicy.notices, bursts: { ...DEFAULT_BURSTS, above: { clock: 3, people: 3 } } },
   escalation: { ...escalation, matrix: { ...escalation.matrix, 3: [{ after: { workingDays: 2 }, level: 'PM' }] } },
 }
 

@@ -78,6 +78,7 @@ export const en = {
   languages: { 'zh-CN': '中文', en: 'English' },
   criticalities: { vital: 'Vital', important: 'Important', normal: 'Normal' },
   endedBy: { 'requester-answer': 'the requester’s answer', date: 'a date', person: 'somebody of the staff' },
+  burstCauses: { clock: 'what the clock makes', people: 'what people do' },
   personTypes: { normal: 'Everybody', vip: 'VIP' },
   subjects: {
     group: 'A support group',
@@ -184,6 +185,9 @@ export const en = {
     defaultCalendar: 'Calendar for tickets without a service',
     notices: 'Notices',
     repeat: 'Repeated until acknowledged',
+    bursts: 'Bursts to one person',
+    above: 'Messages a minute told one by one',
+    waitSeconds: 'Then waits for others, seconds',
     stepMinutes: 'Minutes to the next step',
     rounds: 'Rounds (0: told once)',
     linkValidDays: 'Links in mails work for (days)',

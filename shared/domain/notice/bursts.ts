@@ -6,7 +6,10 @@ import type { Matter, PlannedNotice } from './notice.ts'
 import { cut } from './rendering/safe-text.ts'
 
 /** What holds where the policy says nothing; every wait is within the minute that SLA-6 allows. */
-export const DEFAULT_BURSTS: BurstPolicy = { above: 3, waitSeconds: { 1: 20, 2: 30, 3: 60, 4: 60 } }
+export const DEFAULT_BURSTS: BurstPolicy = {
+  above: { clock: 3, people: 10 },
+  waitSeconds: { 1: 20, 2: 30, 3: 60, 4: 60 },
+}
 
 export const burstPolicyOf = ({ bursts }: NoticePolicy): BurstPolicy => bursts ?? DEFAULT_BURSTS
 

@@ -195,7 +195,7 @@ test('a notice speaks the language of now [NOT-2]', () => {
 test('what the desk ships waits no longer than a minute, and less the more urgent it is [NOT-5] [SLA-6]', () => {
   const { repeat } = { repeat: {} as never }
   expect(burstPolicyOf({ repeat })).toBe(DEFAULT_BURSTS)
-  const bursts = { above: 1, waitSeconds: { 1: 5, 2: 5, 3: 5, 4: 5 } }
+  const bursts = { above: { clock: 1, people: 1 }, waitSeconds: { 1: 5, 2: 5, 3: 5, 4: 5 } }
   expect(burstPolicyOf({ repeat, bursts })).toBe(bursts)
   const waits = ([1, 2, 3, 4] as const).map((priority) => waitsUntil(priority, DEFAULT_BURSTS, START))
   expect(waits).toEqual(waits.toSorted())
