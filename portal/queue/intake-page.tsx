@@ -2,7 +2,7 @@ import { Empty } from '../parts/empty.tsx'
 import { Page } from '../parts/page.tsx'
 import { t } from '../texts/texts.ts'
 import { DeskNow } from './desk-now.tsx'
-import { liveList } from './live-list.ts'
+import { liveList, picksOf } from './live-list.ts'
 import { QueueHead } from './queue-head.tsx'
 import { TicketList } from './ticket-list.tsx'
 
@@ -24,6 +24,7 @@ export const IntakePage = () => {
     >
       <TicketList
         list={list}
+        picks={picksOf(list)}
         label={queue.intake}
         empty={
           <Empty title={queue.emptyIntake}>

@@ -2,6 +2,7 @@ import { batch, signal } from '@preact/signals'
 import type { TicketRow } from '../../shared/contract/ticket-row.ts'
 import { type CallOf, call } from '../api/call.ts'
 import { readAgain } from '../api/read-again.ts'
+import { hasRole } from '../session/session.ts'
 import { announce } from '../shell/toasts.tsx'
 import { t } from '../texts/texts.ts'
 import { refreshed } from './refreshed.ts'
@@ -18,6 +19,8 @@ const newList = (query: Query) => {
   const cursor = signal<string | null>(null)
   const error = signal<unknown>(null)
   const fresh = signal<ReadonlySet<string>>(new Set())
+  /** Rows somebody has ticked. */
+  const picks = signal<ReadonlySet<string>>(new Set())
   const readFirst = readAgain('listTickets')
   let readingMore = false
 
@@ -80,10 +83,13 @@ const newList = (query: Query) => {
     }
   }
 
-  return { query, rows, cursor, error, fresh, refresh, more, watch }
+  return { query, rows, cursor, error, fresh, picks, refresh, more, watch }
 }
 
 export type LiveList = ReturnType<typeof newList>
+
+/** What the desk may merge; nobody else has anything to do with several tickets at once (INT-13). */
+export const picksOf = (list: LiveList): LiveList['picks'] | null => (hasRole('desk') ? list.picks : null)
 
 /** Whoever comes back to a list finds it as it was, at once. */
 const lists = new Map<string, LiveList>()

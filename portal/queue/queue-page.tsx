@@ -3,7 +3,7 @@ import { Page } from '../parts/page.tsx'
 import type { Params } from '../place/places.ts'
 import { groupName } from '../settings/catalogue.ts'
 import { t } from '../texts/texts.ts'
-import { liveList } from './live-list.ts'
+import { liveList, picksOf } from './live-list.ts'
 import { QueueHead } from './queue-head.tsx'
 import { TicketList } from './ticket-list.tsx'
 
@@ -17,6 +17,7 @@ export const QueuePage = ({ params }: { readonly params: Params }) => {
     <Page title={title} beside={<QueueHead list={list} title={title} />}>
       <TicketList
         list={list}
+        picks={picksOf(list)}
         label={title}
         empty={
           <Empty title={queue.emptyQueue}>

@@ -18,6 +18,9 @@ type Props = {
   readonly showsGroup: boolean
   /** What the list is for; takes the place of the time left. */
   readonly act: Act | null
+  /** Null where rows are not ticked. */
+  readonly isPicked: boolean | null
+  readonly onPick: (number: string) => void
 }
 
 const RowTime = ({ row }: { readonly row: TicketRow }) => (
@@ -42,7 +45,19 @@ const ActLink = ({ number, act }: { readonly number: string; readonly act: Act }
   </a>
 )
 
-const Row = ({ row, index, isSelected, isFresh, showsGroup, act }: Props) => (
+const PickCell = ({ row, isPicked, onPick }: Pick<Props, 'row' | 'isPicked' | 'onPick'>) =>
+  isPicked === null ? null : (
+    <td class="pick">
+      <input
+        type="checkbox"
+        aria-label={t.value.queue.pick(row.number)}
+        checked={isPicked}
+        onChange={() => onPick(row.number)}
+      />
+    </td>
+  )
+
+const Row = ({ row, index, isSelected, isFresh, showsGroup, act, ...picking }: Props) => (
   <tr
     class="line"
     aria-rowindex={index + 2}
@@ -50,6 +65,7 @@ const Row = ({ row, index, isSelected, isFresh, showsGroup, act }: Props) => (
     data-fresh={isFresh}
     style={{ '--index': index }}
   >
+    <PickCell row={row} {...picking} />
     <td class="mark">
       <PriorityMark priority={row.priority} />
     </td>

@@ -1,12 +1,13 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import type { TicketRow } from '../../shared/contract/ticket-row.ts'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { useShortcuts } from '../shell/shortcuts.ts'
 import { t } from '../texts/texts.ts'
 import type { Act } from '../ticket/acts/act.ts'
 import type { LiveList } from './live-list.ts'
+import { PickedBar, type Picks, togglePick } from './picked.tsx'
 import { TicketLine } from './ticket-line.tsx'
 import { rowHeightOf, useWindow } from './use-window.ts'
 
@@ -16,15 +17,22 @@ type Props = {
   readonly empty: JSX.Element
   readonly showsGroup?: boolean
   readonly act?: Act
+  /** Where rows can be ticked, to do something with several at once. */
+  readonly picks?: Picks | null
   /** Only these rows of the list. */
   readonly only?: (row: TicketRow) => boolean
 }
 
-const Head = ({ last }: { readonly last: string }) => {
-  const { words } = t.value
+const Head = ({ last, isPicking }: { readonly last: string; readonly isPicking: boolean }) => {
+  const { words, queue } = t.value
   return (
     <thead class="head">
       <tr aria-rowindex={1} class="line-head">
+        {isPicking && (
+          <th scope="col" class="pick">
+            <span class="only-read-aloud">{queue.picking}</span>
+          </th>
+        )}
         <th scope="col" class="mark">
           <span class="only-read-aloud">{words.priority}</span>
         </th>
@@ -40,7 +48,7 @@ const Head = ({ last }: { readonly last: string }) => {
 }
 
 /** j and k go from row to row; the row's link has the focus, so Enter opens it. */
-const useRowKeys = (count: number) => {
+const useRowKeys = (count: number, onPick: (index: number) => void) => {
   const body = useRef<HTMLTableSectionElement>(null)
   const selected = useSignal(-1)
   const wantsFocus = useRef(false)
@@ -53,7 +61,7 @@ const useRowKeys = (count: number) => {
     if (top < 120) scrollBy(0, top - 120)
     else if (top > innerHeight - 2 * height) scrollBy(0, top - innerHeight + 2 * height)
   }
-  useShortcuts({ j: () => move(1), k: () => move(-1) })
+  useShortcuts({ j: () => move(1), k: () => move(-1), x: () => onPick(selected.value) })
   useLayoutEffect(() => {
     if (!wantsFocus.current) return
     wantsFocus.current = false
@@ -62,16 +70,32 @@ const useRowKeys = (count: number) => {
   return { body, selected }
 }
 
-const Rows = ({ list, rows, label, showsGroup, act }: Props & { readonly rows: readonly TicketRow[] }) => {
-  const { body, selected } = useRowKeys(rows.length)
+const Rows = ({
+  list,
+  rows,
+  label,
+  showsGroup,
+  act,
+  picks = null,
+}: Props & { readonly rows: readonly TicketRow[] }) => {
+  const pick = useCallback((number: string) => picks && togglePick(picks, number), [picks])
+  const { body, selected } = useRowKeys(rows.length, (index) => {
+    const row = rows[index]
+    if (row) pick(row.number)
+  })
   const { from, to } = useWindow(body, rows.length, () => void list.more())
   const drawn = rows.slice(from, to).map((row, offset) => ({ row, index: from + offset }))
   const chosen = rows[selected.value]
   // the row with the focus stays, wherever the list is scrolled to
   if (chosen && (selected.value < from || selected.value >= to)) drawn.push({ row: chosen, index: selected.value })
   return (
-    <table class="tickets" aria-label={label} aria-rowcount={list.cursor.value === null ? rows.length + 1 : -1}>
-      <Head last={act ? t.value.queue.next : t.value.queue.timeLeft} />
+    <table
+      class="tickets"
+      data-picks={picks !== null}
+      aria-label={label}
+      aria-rowcount={list.cursor.value === null ? rows.length + 1 : -1}
+    >
+      <Head last={act ? t.value.queue.next : t.value.queue.timeLeft} isPicking={picks !== null} />
       <tbody
         class="body"
         ref={body}
@@ -90,6 +114,8 @@ const Rows = ({ list, rows, label, showsGroup, act }: Props & { readonly rows: r
             isFresh={list.fresh.value.has(row.number)}
             showsGroup={showsGroup ?? false}
             act={act ?? null}
+            isPicked={picks?.value.has(row.number) ?? null}
+            onPick={pick}
           />
         ))}
       </tbody>
@@ -112,5 +138,10 @@ export const TicketList = (props: Props) => {
     )
   }
   const rows = only ? all.filter(only) : all
-  return rows.length === 0 ? empty : <Rows {...props} rows={rows} />
+  return (
+    <>
+      {rows.length === 0 ? empty : <Rows {...props} rows={rows} />}
+      {props.picks && <PickedBar picks={props.picks} rows={rows} />}
+    </>
+  )
 }

@@ -1,7 +1,6 @@
 import { go } from '../place/location.ts'
-import { sayWrong } from '../shell/toasts.tsx'
-import { t } from '../texts/texts.ts'
 import type { SignInPort } from './sign-in-port.ts'
+import { turnedAway } from './turned-away.ts'
 
 export type HostedPages = {
   /** Origin of the user pool's own pages, https://…. */
@@ -66,7 +65,7 @@ export const hostedSignIn = ({ domain, clientId }: HostedPages): SignInPort => {
       const state = answer.get('state')
       if (state === null || !(answer.has('code') || answer.has('error'))) return sessionStorage.getItem(TOKEN)
       const token = await comeBack(answer.get('code'), state)
-      if (token === null) sayWrong(t.value.shell.signIn.failed)
+      turnedAway.value = token === null
       return token
     },
     renew: async () => {

@@ -7,6 +7,7 @@ import { sayWrong } from '../shell/toasts.tsx'
 import { named, t } from '../texts/texts.ts'
 import { signIn, signInPort } from './session.ts'
 import type { DemoPerson } from './sign-in-port.ts'
+import { turnedAway } from './turned-away.ts'
 
 type Part = 'requesters' | 'desk' | 'engineers' | 'managers'
 
@@ -72,6 +73,11 @@ export const SignInPage = () => {
           <People read={people} />
         ) : (
           <div class="card stack">
+            {turnedAway.value && (
+              <p class="notice wrong" role="alert">
+                {texts.failed}
+              </p>
+            )}
             <p>{texts.hosted}</p>
             <button type="button" class="button primary" onClick={() => enter()}>
               {texts.go}

@@ -17,6 +17,7 @@ export const ShortcutHelp = () => {
     ['j', keys.next],
     ['k', keys.previous],
     ['Enter', keys.open],
+    ['x', keys.pick],
     ['r', keys.write],
     ...Object.entries(KEYS).map(([act, key]) => [key, t.value.acts.names[act as Act]] as const),
   ]

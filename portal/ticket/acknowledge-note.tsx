@@ -41,7 +41,7 @@ export const AcknowledgeNote = ({ open, ticket: { number, version } }: Props) =>
     }
   }
   return (
-    <div class="notice soon">
+    <div class="notice soon not-printed">
       <p class="row">
         <strong>{acknowledging.asked}</strong>
         <span class="muted">{acknowledging.since(shortTime(first.plannedAt, nowMs.value))}</span>

@@ -7,10 +7,10 @@ import { TimeLeft } from '../parts/time-left.tsx'
 import { warnAtShare } from '../settings/catalogue.ts'
 import { t } from '../texts/texts.ts'
 import { ClockExplanation } from './clock-explanation.tsx'
+import { doneAt, STEPS, type Step } from './promise-steps.ts'
 
 type Sla = TicketForStaff['sla']
 type Clock = NonNullable<Sla['respond']>
-const STEPS = ['assign', 'respond', 'restore', 'confirm'] as const
 
 const Kept = ({ at, wasMissed }: { readonly at: string; readonly wasMissed: boolean }) => (
   <span class="row">
@@ -19,7 +19,9 @@ const Kept = ({ at, wasMissed }: { readonly at: string; readonly wasMissed: bool
   </span>
 )
 
-const Promised = ({ step, clock }: { readonly step: (typeof STEPS)[number]; readonly clock: Clock }) => {
+type PromisedProps = { readonly step: Step; readonly clock: Clock; readonly endedAt: string | null }
+
+const Promised = ({ step, clock, endedAt }: PromisedProps) => {
   const { ticket: texts, words } = t.value
   const used = clock.target - clock.remainingMinutes
   return (
@@ -30,8 +32,8 @@ const Promised = ({ step, clock }: { readonly step: (typeof STEPS)[number]; read
           {texts.of(duration(Math.max(0, used)), duration(clock.target))}
         </span>
       </p>
-      {clock.metAt ? (
-        <Kept at={clock.metAt} wasMissed={clock.missedAt !== null} />
+      {endedAt !== null ? (
+        <Kept at={endedAt} wasMissed={clock.missedAt !== null} />
       ) : (
         <TimeLeft used={timeUsedOf(clock, warnAtShare.value)} dueAt={clock.dueAt} />
       )}
@@ -50,7 +52,7 @@ export const ClockPanel = ({ ticket }: { readonly ticket: TicketForStaff }) => {
       <ul class="stack tight">
         {STEPS.map((step) => {
           const clock = ticket.sla[step]
-          return clock && <Promised key={step} step={step} clock={clock} />
+          return clock && <Promised key={step} step={step} clock={clock} endedAt={doneAt(ticket, step)} />
         })}
       </ul>
       <details

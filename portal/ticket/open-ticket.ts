@@ -2,10 +2,11 @@ import { batch, signal } from '@preact/signals'
 import type { TicketForRequester, TicketForStaff } from '../../shared/contract/ticket-view.ts'
 import type { PublicEntry, StaffEntry } from '../../shared/contract/timeline-view.ts'
 import { call } from '../api/call.ts'
+import { explainFailure } from '../api/explain-failure.ts'
 import { Refused } from '../api/failure.ts'
 import { readAgain } from '../api/read-again.ts'
 import { me } from '../session/session.ts'
-import { announce } from '../shell/toasts.tsx'
+import { announce, sayWrong } from '../shell/toasts.tsx'
 import { t } from '../texts/texts.ts'
 import { type Act, OPERATIONS } from './acts/act.ts'
 import { predicted } from './acts/prediction.ts'
@@ -73,10 +74,18 @@ export const openTicket = (number: string) => {
   }
 
   const readOlder = async (): Promise<void> => {
-    if (older.value === null) return
-    const page = await entriesOf(number, older.value)
-    entries.value = [...entries.value, ...page.items]
-    older.value = page.cursor
+    const from = older.value
+    if (from === null) return
+    const page = await entriesOf(number, from).catch((reason: unknown) => {
+      sayWrong(explainFailure(reason))
+      return null
+    })
+    // somebody else has asked for it at the same time, or the history was read anew
+    if (page === null || older.value !== from) return
+    batch(() => {
+      entries.value = [...entries.value, ...page.items]
+      older.value = page.cursor
+    })
   }
 
   /**

@@ -1,9 +1,12 @@
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
+import { timeUsedOf } from '../format/pressing.ts'
 import { MajorStrip } from '../major-incident/major-strip.tsx'
 import { MergedNote } from '../merge/merged-note.tsx'
 import { Page } from '../parts/page.tsx'
 import { PriorityMark } from '../parts/priority-mark.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
+import { TimeLeft } from '../parts/time-left.tsx'
+import { warnAtShare } from '../settings/catalogue.ts'
 import { LooksLike } from '../similar/looks-like.tsx'
 import { t } from '../texts/texts.ts'
 import { AcknowledgeNote } from './acknowledge-note.tsx'
@@ -16,6 +19,7 @@ import { Details } from './details.tsx'
 import { Findings } from './findings.tsx'
 import { Forecast } from './forecast.tsx'
 import type { OpenTicket } from './open-ticket.ts'
+import { doneAt, STEPS } from './promise-steps.ts'
 import { ProposalNote } from './proposal-note.tsx'
 import { RegistrationNote } from './registration-note.tsx'
 import { RequesterCard } from './requester-card.tsx'
@@ -24,6 +28,19 @@ import { Timeline } from './timeline.tsx'
 import { WaitingNote } from './waiting-note.tsx'
 
 type Props = { readonly open: OpenTicket; readonly ticket: TicketForStaff }
+
+/** Where the clocks are not beside the conversation, the next promise stands on top. */
+const NextPromise = ({ ticket }: { readonly ticket: TicketForStaff }) => {
+  const [next] = STEPS.filter((step) => doneAt(ticket, step) === null)
+    .flatMap((step) => ticket.sla[step] ?? [])
+    .toSorted((a, b) => a.remainingMinutes - b.remainingMinutes)
+  if (!next) return null
+  return (
+    <span class="next-promise" aria-hidden="true">
+      <TimeLeft used={timeUsedOf(next, warnAtShare.value)} dueAt={next.dueAt} />
+    </span>
+  )
+}
 
 const Marks = ({ ticket }: { readonly ticket: TicketForStaff }) => {
   const { words } = t.value
@@ -38,6 +55,7 @@ const Marks = ({ ticket }: { readonly ticket: TicketForStaff }) => {
       {escalation.history.some(({ trigger }) => trigger !== 'matrix') && (
         <span class="tag late">{words.escalated}</span>
       )}
+      <NextPromise ticket={ticket} />
     </p>
   )
 }

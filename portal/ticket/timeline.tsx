@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import type { StaffEntry } from '../../shared/contract/timeline-view.ts'
 import { Instant } from '../parts/instant.tsx'
 import { LongText } from '../parts/long-text.tsx'
@@ -58,11 +59,18 @@ const EntryView = ({ entry, number }: { readonly entry: Entry; readonly number: 
   )
 }
 
+/** A page of the history may hold nothing but notices; what the filter is for is looked for further back. */
+const FEWEST_SHOWN = 10
+
 /** LIF-4: what happened, newest first; the filter is in the address. */
 export const Timeline = ({ open }: { readonly open: OpenTicket }) => {
   const { timeline } = t.value
   const filter = filterFrom(param('show'))
   const shown = open.entries.value.filter((entry) => passes(filter, entry))
+  const { value: older } = open.older
+  useEffect(() => {
+    if (shown.length < FEWEST_SHOWN && older !== null) void open.readOlder()
+  }, [shown.length, older])
   return (
     <section class="stack" aria-label={timeline.title}>
       <nav class="tabs not-printed" aria-label={timeline.title}>

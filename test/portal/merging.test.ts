@@ -66,6 +66,38 @@ describeInBrowser('duplicates', () => {
     await desk.driver.letterbox.forget()
   })
 
+  test('several ticked in the intake, by keyboard alone, go into the one that was there first [INT-13]', async () => {
+    const [first, second] = [await reported('Sprinkler drips in hall A'), await reported('Hall B smells of gas')]
+    const page = await desk.window('agent')
+    await page.goto(`${desk.url}/intake`)
+    await shown(page, 'Intake')
+    const row = (number: string) => page.getByRole('row').filter({ hasText: number })
+    await row(second).getByRole('link').focus()
+    await page.keyboard.press('x')
+    await page.getByText('Tick another one to merge them.').waitFor()
+    await row(first)
+      .getByRole('checkbox', { name: `Tick ${first}` })
+      .press('Space')
+    await page.getByRole('status').filter({ hasText: '2 ticked' }).waitFor()
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme })
+      await settled(page)
+      expect(await accessibilityFaults(page), colorScheme).toEqual([])
+    }
+    await page.getByRole('link', { name: `Merge into ${first}` }).press('Enter')
+    await shown(page, 'Sprinkler drips in hall A')
+    const dialog = page.getByRole('dialog', { name: /Merge duplicates/ })
+    await expect.poll(() => dialog.getByRole('checkbox', { name: second }).isChecked()).toBe(true)
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Merged; its requester is told.').waitFor()
+    expect([await stateOf(first), await stateOf(second)]).toEqual(['recorded', 'merged'])
+    await page.goBack()
+    await shown(page, 'Intake')
+    await row(second).waitFor({ state: 'detached' })
+    expect(await page.getByRole('status').filter({ hasText: 'ticked' }).count()).toBe(0)
+    await desk.driver.letterbox.forget()
+  })
+
   test('what their requester writes arrives at the other one [INT-13]', async () => {
     const [into, duplicate] = [await reported('The door sticks'), await reported('Handle loose')]
     await (await desk.driver.as('agent')).does('merge', into, { duplicates: [duplicate] })

@@ -5,6 +5,12 @@ export const queue = {
   emptyRatingReviews: 'No bad rating waits for its review',
   emptyRatingReviewsHint:
     'Whoever is rated 1 or 2 comes here until you have spoken with the requester and noted what you found.',
+  picking: 'Ticked',
+  pick: (number: string) => `Tick ${number}`,
+  picked: (count: number) => `${count} ticked`,
+  pickMore: 'Tick another one to merge them.',
+  pickNone: 'Tick none',
+  mergePicked: (first: string) => `Merge into ${first}`,
   intake: 'Intake',
   queues: 'Queues',
   queueOf: (group: string) => `${group}: queue`,

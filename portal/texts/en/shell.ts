@@ -61,6 +61,7 @@ export const shell = {
     managers: 'Managers and specialists',
   },
   keys: {
+    pick: 'Tick the row, to merge it with others',
     help: 'Show this help',
     jump: 'Go to a ticket',
     next: 'Next row',

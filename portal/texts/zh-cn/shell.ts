@@ -58,6 +58,7 @@ export const shell: Texts['shell'] = {
     managers: '经理与专员',
   },
   keys: {
+    pick: '勾选该行，以便合并',
     help: '显示本帮助',
     jump: '查找工单',
     next: '下一行',
