@@ -30,3 +30,10 @@ export const optionsFrom = (env: NodeJS.ProcessEnv): DeskOptions => {
     dataFolder: data === 'memory' ? null : data || '.local',
   }
 }
+
+/** Whether the desk begins with months that are over. @throws CannotStart when the variable cannot be understood */
+export const withPastFrom = ({ FIRSTLINE_PAST: past = '' }: NodeJS.ProcessEnv): boolean => {
+  if (past === '' || past === 'demo') return true
+  if (past === 'none') return false
+  throw new CannotStart(`FIRSTLINE_PAST=${past} is neither demo nor none.`)
+}

@@ -2,7 +2,7 @@ import { apiHandler } from '../functions/api.ts'
 import { localAuthorizer } from './authorizer.ts'
 import type { PostedMessage } from './chat-recorder.ts'
 import { openClock } from './clock.ts'
-import { openDemoTicketsOnce, setUpDemo } from './demo/set-up.ts'
+import { openDemoTicketsOnce, openPastOnce, setUpDemo } from './demo/set-up.ts'
 import { CannotStart } from './desk-options.ts'
 import type { DynamoDbLocal } from './dynamodb-local.ts'
 import { everybody } from './everybody.ts'
@@ -86,7 +86,8 @@ export const openDesk = async (
     log,
   })
   await setUpDemo(deps, shelves.state)
-  const work = await startWork({ deps, clock, table, machine, incoming: shelves.incoming })
+  const pastUntil = options.withPast === true ? await openPastOnce(deps, shelves.state) : null
+  const work = await startWork({ pastUntil, deps, clock, table, machine, incoming: shelves.incoming })
   started.push(work.stop)
   if (options.withTickets !== false) await openDemoTicketsOnce(deps, shelves.state)
   const authorizer = localAuthorizer(await keptKey(shelves.state, 'sign-in-key'))

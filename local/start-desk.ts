@@ -11,6 +11,8 @@ export type StartOptions = DeskOptions & {
   readonly startsAt?: Instant
   /** False: the demo's people and settings, but none of its tickets. */
   readonly withTickets?: boolean
+  /** True: with months that are over, and their report. */
+  readonly withPast?: boolean
   /** The folder of the portal's built files; absent: the API and the pages under /local alone. */
   readonly portal?: Promise<string>
   readonly log: Log

@@ -1,6 +1,6 @@
 import { flushCompileCache } from 'node:module'
 import { consoleLog } from './console-log.ts'
-import { CannotStart, optionsFrom } from './desk-options.ts'
+import { CannotStart, optionsFrom, withPastFrom } from './desk-options.ts'
 import { builtPortal } from './portal-build.ts'
 import { type RunningDesk, startDesk } from './start-desk.ts'
 
@@ -32,7 +32,12 @@ const stopOnSignal = (desk: RunningDesk): void => {
 }
 
 try {
-  const desk = await startDesk({ ...optionsFrom(process.env), portal: builtPortal(), log: consoleLog })
+  const desk = await startDesk({
+    ...optionsFrom(process.env),
+    withPast: withPastFrom(process.env),
+    portal: builtPortal(),
+    log: consoleLog,
+  })
   stopOnSignal(desk)
   console.log(greeting(desk, process.uptime()))
   flushCompileCache()

@@ -10,12 +10,14 @@ import type { EventBus, Log } from '../shared/application/ports.ts'
 import { followOpenProcedures } from '../shared/application/procedure.ts'
 import { nextReportAt } from '../shared/application/run-reports.ts'
 import { wakeUp } from '../shared/application/wake-up.ts'
+import type { Instant } from '../shared/domain/instant.ts'
 import type { RecordKey } from '../shared/domain/record.ts'
 import { ASKING } from '../shared/domain/report/report.ts'
 import type { DemoClock } from './clock.ts'
 import { type DueWakeUps, dueWakeUps } from './due-wake-ups.ts'
 import { deliverTo } from './events.ts'
 import { type IncomingMail, incomingMail } from './incoming-mail.ts'
+import { exceptThePast } from './past-is-over.ts'
 import type { LocalMachine } from './procedure-machine.ts'
 import type { Shelf } from './shelf.ts'
 import { startStreamReader } from './stream-reader.ts'
@@ -84,20 +86,23 @@ const busToReports = (deps: Deps, makeReports: () => Promise<void>): EventBus =>
 
 /** Starts all of it, beginning with what an earlier desk left undone. */
 export const startWork = async (parts: {
+  /** Until when what is written is the demo's past; null without one. */
+  readonly pastUntil: Instant | null
   readonly deps: Deps
   readonly clock: DemoClock
   readonly table: LocalTable
   readonly machine: LocalMachine
   readonly incoming: Shelf
 }): Promise<Work> => {
-  const { deps, clock, table, machine, incoming } = parts
+  const { pastUntil, deps, clock, table, machine, incoming } = parts
   machine.serve(procedureHandler(deps))
   const makeReports = reportHandler(deps)
   const mail = incomingMail({ files: deps.files, notes: incoming, handle: intakeMailHandler(deps), log: deps.log })
+  const reacting = reactHandler({ ...deps, bus: busToReports(deps, makeReports) })
   const reader = await startStreamReader({
     streams: table.streams,
     tableName: TABLE_NAME,
-    handler: afterIntake(mail, reactHandler({ ...deps, bus: busToReports(deps, makeReports) })),
+    handler: afterIntake(mail, exceptThePast(pastUntil, reacting)),
     checkpointFile: table.checkpointFile,
     onFailure: ({ eventID = null }, error) => deps.log.error('a change is left unfollowed', error, { eventID }),
     intervalMs: LOOK_EVERY_MS,

@@ -15,15 +15,15 @@ const personOf = (id: string): Person => {
   return person
 }
 
-const actorOf = (id: string): Actor => ({ kind: 'person', ...personOf(id) })
+export const actorOf = (id: string): Actor => ({ kind: 'person', ...personOf(id) })
 
-const requesterOf = (id: string): Requester => {
+export const requesterOf = (id: string): Requester => {
   const { name, email, phone, vip, department, language } = personOf(id)
   return { personId: id, name, email, phone, vip, department, language, verified: true }
 }
 
 /** The same desk a while ago. */
-const at = (deps: Deps, now: Instant): Deps => ({ ...deps, clock: { now: () => now } })
+export const at = (deps: Deps, now: Instant): Deps => ({ ...deps, clock: { now: () => now } })
 
 /** Each act carries a key, so that setting up again after a crash half-way goes on where it stopped. */
 const tell = async (deps: Deps, story: DemoTicket, key: string): Promise<void> => {

@@ -2,14 +2,17 @@ import { createHash } from 'node:crypto'
 import { putMissingSettings, unlessThere } from '../../shared/application/defaults/put-missing-settings.ts'
 import type { Deps } from '../../shared/application/deps.ts'
 import { putPerson } from '../../shared/application/setting-record.ts'
+import type { Instant } from '../../shared/domain/instant.ts'
 import { DESK } from '../../shared/domain/people/actor.ts'
 import type { Shelf } from '../shelf.ts'
+import { openPast } from './open-past.ts'
 import { openDemoTickets } from './open-tickets.ts'
 import { demoPeople } from './people.ts'
 import { demoSettings } from './settings.ts'
 
 const SET_UP = 'demo-set-up'
 const TICKETS_OPENED = 'demo-tickets-opened'
+const PAST_OPENED = 'demo-past-opened'
 
 /** Settings and people of the demo customer, those that are missing; nothing to do while the demo is the same. */
 export const setUpDemo = async (deps: Deps, state: Shelf): Promise<void> => {
@@ -22,6 +25,19 @@ export const setUpDemo = async (deps: Deps, state: Shelf): Promise<void> => {
     demoPeople.map((person) => unlessThere(() => putPerson(deps, person, DESK, { expectedVersion: 0 }))),
   )
   await state.put(SET_UP, demo)
+}
+
+/**
+ * Months that are over, once in the life of the data and before anybody works.
+ * @returns until when it is the past; null without one
+ */
+export const openPastOnce = async (deps: Deps, state: Shelf): Promise<Instant | null> => {
+  const kept = await state.get(PAST_OPENED)
+  if (kept) return new TextDecoder().decode(kept)
+  if (await state.get(TICKETS_OPENED)) return null
+  const until = await openPast(deps)
+  await state.put(PAST_OPENED, new TextEncoder().encode(until))
+  return until
 }
 
 /** The demo's tickets, once in the life of the data: whatever became of them since stays. */

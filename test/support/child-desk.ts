@@ -18,7 +18,7 @@ export class ChildDesk {
 
   private constructor(dataFolder: string, ports: Readonly<Record<string, string>>) {
     this.#dataFolder = dataFolder
-    this.#env = { ...process.env, ...ports, FIRSTLINE_DATA: dataFolder }
+    this.#env = { ...process.env, ...ports, FIRSTLINE_DATA: dataFolder, FIRSTLINE_PAST: 'none' }
   }
 
   static async prepared(): Promise<ChildDesk> {

@@ -20,6 +20,10 @@ const percent = (share: number, language: Language): string => {
   return language === 'en' ? `${digits(tenths, 1, language)} %` : `${digits(tenths, 1, language)}%`
 }
 
+/** A goal is a whole number of per cents. */
+export const goalText = (share: number, language: Language): string =>
+  language === 'en' ? `${Math.round(share * 100)} %` : `${Math.round(share * 100)}%`
+
 /** A figure's value for people; null, for which nothing is known, is a dash and never 0 (REP-2). */
 export const figureText = (unit: Unit, value: number | null, language: Language): string => {
   if (value === null) return '–'

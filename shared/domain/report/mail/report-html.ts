@@ -7,7 +7,8 @@ import type { Listing } from './report-listings.ts'
  * are cells of tables with a colour, which every program draws, Outlook too; nothing is loaded from anywhere.
  */
 const FONT = "font:16px/1.5 -apple-system,'Segoe UI','PingFang SC','Microsoft YaHei',Roboto,Arial,sans-serif"
-const LINE = '1px solid #8886'
+/** Without transparency, which Outlook and Gmail do not know: grey enough on white and on black. */
+const LINE = '1px solid #9aa0a6'
 const SMALL = 'font-size:14px'
 const BUTTON =
   'display:inline-block;margin:0 0 8px;padding:10px 18px;border-radius:6px;background:#1a56b8;color:#ffffff;text-decoration:none'
@@ -39,7 +40,7 @@ const goalRow = ({ name, now, verdict, detail, lastMonth, lastYear }: Goal, { wo
 }
 
 const cell = (text: string, align: 'left' | 'right', more = ''): string =>
-  `<td align="${align}" style="padding:6px 0 6px 8px;border-top:${LINE};vertical-align:top;${more}">${escapeHtml(text)}</td>`
+  `<td align="${align}" style="padding:6px 0 6px 8px;border-top:${LINE};vertical-align:top;white-space:nowrap;${more}">${escapeHtml(text)}</td>`
 
 const headlineTable = ({ headline, words }: ReportLetter): string => {
   const head = [words.columns.now, words.columns.lastMonth, words.columns.lastYear]
@@ -106,7 +107,7 @@ export const reportHtml = (letter: ReportLetter): string => {
   ]
   return `<!doctype html>
 <html lang="${language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark"><title>${escapeHtml(subject)}</title></head>
-<body style="margin:0;padding:16px"><table role="presentation" cellpadding="0" cellspacing="0" align="center" style="width:100%;max-width:600px"><tr><td style="${FONT}">
+<body style="margin:0;padding:16px"><table role="presentation" cellpadding="0" cellspacing="0" align="center" width="600" style="width:100%;max-width:600px"><tr><td style="${FONT}">
 ${body.join('\n')}
 </td></tr></table></body></html>
 `

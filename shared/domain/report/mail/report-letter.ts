@@ -6,7 +6,7 @@ import type { CutLine, MonthReport, ReportFigure } from '../month-report.ts'
 import type { Edition } from '../report.ts'
 import { REPORT_TEXTS } from '../texts/report-texts.ts'
 import { REPORT_WORDS, type ReportWords } from '../texts/report-words.ts'
-import { figureText, lineName, monthText } from '../wording.ts'
+import { figureText, goalText, lineName, monthText } from '../wording.ts'
 import { type Listing, LONGEST, listingsIn, type Reader } from './report-listings.ts'
 
 /** A number beside what it was: `▲ 87` says it was 87 and is more now. */
@@ -85,7 +85,7 @@ const goalsIn = (report: MonthReport, language: Language): readonly Goal[] =>
       {
         name: REPORT_TEXTS[language].figures[id].name,
         verdict: value === null ? null : value >= goal ? 'met' : 'missed',
-        detail: `${words.of(count(numerator), count(denominator))}, ${words.goal(figureText('rate', goal, language))}`,
+        detail: `${words.of(count(numerator), count(denominator))}, ${words.goal(goalText(goal, language))}`,
         ...compared(figure, language),
       },
     ]
