@@ -61,6 +61,8 @@ export const ROUTES = {
   listNotices: 'GET /api/v1/notices',
   acknowledgeNotice: 'POST /api/v1/notices/{id}/acknowledge',
   tickOffCall: 'POST /api/v1/notices/{id}/done',
+  listAddresses: 'GET /api/v1/addresses',
+  releaseAddress: 'POST /api/v1/addresses/{address}/release',
   getPerson: 'GET /api/v1/people/{id}',
   listPeople: 'GET /api/v1/people',
   getPolicy: 'GET /api/v1/policies/{id}',

@@ -11,13 +11,25 @@ export type Bar = {
 
 const listHref = (query: string): string => `/tickets?${query}`
 
-/** A figure that leads to its list. */
-export const Figure = ({ label, count, query, isLate = false }: Omit<Bar, 'key'> & { readonly isLate?: boolean }) => (
-  <a class="figure card" href={listHref(query)} data-late={isLate}>
+type LinkedFigureProps = {
+  readonly label: string
+  readonly count: number
+  readonly href: string
+  readonly isLate?: boolean
+}
+
+/** A figure that leads to the page where it is worked on. */
+export const LinkedFigure = ({ label, count, href, isLate = false }: LinkedFigureProps) => (
+  <a class="figure card" href={href} data-late={isLate}>
     <span class="count number">{count}</span>
     <span>{label}</span>
   </a>
 )
+
+type FigureProps = Omit<LinkedFigureProps, 'href'> & Pick<Bar, 'query'>
+
+/** A figure that leads to its list. */
+export const Figure = ({ query, ...figure }: FigureProps) => <LinkedFigure {...figure} href={listHref(query)} />
 
 /** Counts beside each other; the bars only show what the numbers say. Every one leads to its list. */
 export const Bars = ({ title, bars }: { readonly title: string; readonly bars: readonly Bar[] }) => {

@@ -4,7 +4,7 @@ import { Instant } from '../parts/instant.tsx'
 import { Page } from '../parts/page.tsx'
 import { codeName, groupName } from '../settings/catalogue.ts'
 import { t } from '../texts/texts.ts'
-import { type Bar, Bars, Figure } from './bars.tsx'
+import { type Bar, Bars, Figure, LinkedFigure } from './bars.tsx'
 import { DueNext } from './due-next.tsx'
 import { Majors } from './majors.tsx'
 import { managerTexts } from './texts.ts'
@@ -18,7 +18,7 @@ const priorityBars = ({ byPriority }: Dashboard['open']): readonly Bar[] =>
 
 const Figures = ({ now }: { readonly now: Dashboard }) => {
   const { dashboard } = managerTexts.value
-  const { open, missed, intake, ratingReviews, dueNext } = now
+  const { open, missed, intake, ratingReviews, unreached, dueNext } = now
   const { words } = t.value
   return (
     <>
@@ -29,6 +29,9 @@ const Figures = ({ now }: { readonly now: Dashboard }) => {
         <Figure label={dashboard.missed} {...missed} isLate={missed.count > 0} />
         <Figure label={dashboard.intake} {...intake} />
         <Figure label={dashboard.ratingReviews} {...ratingReviews} isLate={ratingReviews.count > 0} />
+        {unreached && (
+          <LinkedFigure label={dashboard.unreached} {...unreached} href="/unreached" isLate={unreached.count > 0} />
+        )}
       </div>
       <div class="charts">
         <Bars

@@ -73,6 +73,13 @@ export const PLACES: readonly Place[] = [
     inNavigation: 'desk',
   },
   {
+    path: '/unreached',
+    load: async () => (await import('../unreached/unreached-page.tsx')).UnreachedPage,
+    title: (t) => t.pages.unreached,
+    isFor: isDesk,
+    inNavigation: 'desk',
+  },
+  {
     path: '/priority-changes',
     load: async () => (await import('../queue/priority-changes-page.tsx')).PriorityChangesPage,
     title: (t) => t.queue.priorityChanges,

@@ -7,6 +7,7 @@ import { NOTICE_DECIDER } from '../domain/notice/notice-decider.ts'
 import { wordingFor } from '../domain/notice/rendering/letter.ts'
 import type { Priority } from '../domain/priority/grade.ts'
 import type { Context, RecordKey } from '../domain/record.ts'
+import { CALL_TASKS, FAILED_NOTICES } from './notice-lists.ts'
 import type { ListPlace, TimelineEntry } from './ports.ts'
 import type { RecordType } from './record-type.ts'
 import { ticketKey } from './ticket-record.ts'
@@ -33,10 +34,6 @@ export type NoticeSummary = {
 }
 
 export const noticeKey = (id: string): RecordKey => ({ kind: 'notice', id })
-
-/** The lists of phone calls to make, and of notices that reached nobody. */
-export const CALL_TASKS = 'CALL-TASK'
-export const FAILED_NOTICES = 'NOTICE-FAILED'
 
 export const noticeSummary = (notice: Notice): NoticeSummary => {
   const { id, medium, recipient, plannedAt } = notice

@@ -34,6 +34,12 @@ const dashboard = schema(() =>
       ratingReviews: z
         .strictObject(figure())
         .describe('Bad ratings that wait for the desk manager’s review, of open and of closed tickets (CLO-6).'),
+      unreached: z
+        .strictObject({ count: z.int().min(0) })
+        .nullable()
+        .describe(
+          'Notices that reached nobody, as GET /notices?view=failed lists them (NOT-3); null for whoever is not of the desk.',
+        ),
       dueNext: z.strictObject({
         items: z.array(ticketRow()).describe('The ten whose next promise is due first.'),
         query: query(),
@@ -59,7 +65,7 @@ export const dashboardEndpoints = {
     tag: 'Dashboard',
     summary: 'How the desk stands now',
     description:
-      'Open tickets by state, priority and group, what is due next, what was missed, and today’s intake; every figure with the query that lists its tickets (REP-6). Counted from one reading, so that the figures add up: one query to the table for all open tickets, one for today’s and one for bad ratings, another one for each 1 MB more (some 700 tickets), ten of each at most.',
+      'Open tickets by state, priority and group, what is due next, what was missed, and today’s intake; every figure with the query that lists its tickets (REP-6). Counted from one reading, so that the figures add up: one query to the table for all open tickets, one for today’s, one for bad ratings and, for the desk, one for notices that reached nobody, another one for each 1 MB more (some 700 tickets), ten of each at most.',
     auth: 'signed-in',
     roles: STAFF_ROLES,
     status: 200,

@@ -1,8 +1,8 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answerNotice, openAcknowledgement } from '../../shared/application/acknowledging.ts'
 import { executeOn } from '../../shared/application/execute.ts'
+import { CALL_TASKS } from '../../shared/application/notice-lists.ts'
 import {
-  CALL_TASKS,
   type NoticeSummary,
   noticeKey,
   noticeRecord,

@@ -1,11 +1,7 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answerNotice, openAcknowledgement } from '../../shared/application/acknowledging.ts'
-import {
-  CALL_TASKS,
-  FAILED_NOTICES,
-  type NoticeSummary,
-  toAcknowledgeKey,
-} from '../../shared/application/notice-record.ts'
+import { CALL_TASKS, FAILED_NOTICES } from '../../shared/application/notice-lists.ts'
+import { type NoticeSummary, toAcknowledgeKey } from '../../shared/application/notice-record.ts'
 import { putPerson, putSetting } from '../../shared/application/setting-record.ts'
 import { DESK } from '../../shared/domain/people/actor.ts'
 import type { Person } from '../../shared/domain/people/person.ts'

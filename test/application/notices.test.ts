@@ -2,13 +2,8 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { answerNotice } from '../../shared/application/acknowledging.ts'
 import { executeOn } from '../../shared/application/execute.ts'
 import { openLink } from '../../shared/application/links.ts'
-import {
-  CALL_TASKS,
-  FAILED_NOTICES,
-  type NoticeSummary,
-  noticeKey,
-  noticeRecord,
-} from '../../shared/application/notice-record.ts'
+import { CALL_TASKS, FAILED_NOTICES } from '../../shared/application/notice-lists.ts'
+import { type NoticeSummary, noticeKey, noticeRecord } from '../../shared/application/notice-record.ts'
 import { deliverNotice, planNotices } from '../../shared/application/notices.ts'
 import type { OutgoingMail } from '../../shared/application/ports.ts'
 import { putPerson } from '../../shared/application/setting-record.ts'

@@ -144,7 +144,7 @@ export const accessibilityFaults = async (page: Page): Promise<readonly string[]
 /** The page's heading is there, and what it shows has been read. */
 export const shown = async (page: Page, heading: string | RegExp): Promise<void> => {
   await page.getByRole('heading', { level: 1, name: heading }).waitFor()
-  await page.locator('[aria-busy="true"]').waitFor({ state: 'detached' })
+  await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
 }
 
 /** Colours that were changing have changed. */

@@ -39,6 +39,7 @@ export const VISITS: readonly Visit[] = [
   of('agent', '/intake', 'intake'),
   of('agent', '/record', 'record'),
   of('agent', '/calls', 'calls'),
+  of('agent', '/unreached', 'unreached'),
   of('agent', '/priority-changes', 'priority-changes'),
   of('agent', '/registrations', 'registrations'),
   of('agent', '/register-afterwards', 'register-afterwards'),

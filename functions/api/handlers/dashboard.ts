@@ -1,11 +1,13 @@
 import { type Bounds, manyPages } from '../../../shared/application/many-pages.ts'
+import { FAILED_NOTICES } from '../../../shared/application/notice-lists.ts'
+import type { NoticeSummary } from '../../../shared/application/notice-record.ts'
 import type { Store } from '../../../shared/application/ports.ts'
 import { OPEN_TICKETS, RATING_REVIEWS, type TicketSummary } from '../../../shared/application/ticket-record.ts'
 import type { Api } from '../../../shared/contract/api.ts'
 import type { Dashboard } from '../../../shared/contract/dashboard-endpoints.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
 import { isMajor } from '../../../shared/domain/major-incident/taking-part.ts'
-import type { Actor } from '../../../shared/domain/people/actor.ts'
+import { type Actor, hasRole } from '../../../shared/domain/people/actor.ts'
 import { PRIORITIES } from '../../../shared/domain/priority/grade.ts'
 import { type Desk, zoneOf } from '../../../shared/domain/setting/desk.ts'
 import { localDate } from '../../../shared/domain/sla/local-date.ts'
@@ -83,15 +85,20 @@ const intakeFigures = (tickets: readonly Listed[], on: string): Dashboard['intak
 const isPastDue = ({ summary: { dueAt } }: Listed, now: Instant): boolean => dueAt !== null && dueAt < now
 const isAhead = ({ summary: { dueAt } }: Listed, now: Instant): boolean => dueAt !== null && dueAt >= now
 
+/** NOT-3: as many as the desk’s list of them has; it is for nobody else. */
+const unreachedBy = async (store: Store, actor: Actor) =>
+  hasRole(actor, 'desk', 'desk-manager') ? manyPages<NoticeSummary>(store, 'kind', FAILED_NOTICES, {}, MOST) : null
+
 /** REP-6: all figures of one reading, which the table gives in the order of what is due. */
 export const getDashboard: Handler<Api['getDashboard']> = async ({ deps, caller: { actor } }) => {
   const desk = await deps.settings.desk()
   const now = deps.clock.now()
   const today = localDate(now, zoneOf(desk))
-  const [open, intake, reviews] = await Promise.all([
+  const [open, intake, reviews, unreached] = await Promise.all([
     seenIn(deps.store, 'open', OPEN_TICKETS, actor, desk),
     seenIn(deps.store, 'day', today, actor, desk),
     seenIn(deps.store, 'kind', RATING_REVIEWS, actor, desk),
+    unreachedBy(deps.store, actor),
   ])
   const dueNext = open.tickets.filter((ticket) => isAhead(ticket, now)).slice(0, DUE_NEXT)
   const majors = open.tickets.filter(({ summary }) => isMajor(summary)).slice(0, MOST_MAJORS)
@@ -103,7 +110,8 @@ export const getDashboard: Handler<Api['getDashboard']> = async ({ deps, caller:
     ),
     intake: intakeFigures(intake.tickets, today),
     ratingReviews: count(reviews.tickets, 'view=rating-reviews'),
-    complete: open.isAll && intake.isAll && reviews.isAll,
+    unreached: unreached && { count: unreached.items.length },
+    complete: open.isAll && intake.isAll && reviews.isAll && !unreached?.cursor,
   }
   const rowsOf = (tickets: readonly Listed[]) => tickets.map((ticket) => rowView(ticket, { actor, desk, now }))
   return {

@@ -1,11 +1,6 @@
 import { answerNotice } from '../../../shared/application/acknowledging.ts'
-import {
-  CALL_TASKS,
-  FAILED_NOTICES,
-  type NoticeSummary,
-  noticeSummary,
-  toAcknowledgeKey,
-} from '../../../shared/application/notice-record.ts'
+import { CALL_TASKS, FAILED_NOTICES } from '../../../shared/application/notice-lists.ts'
+import { type NoticeSummary, noticeSummary, toAcknowledgeKey } from '../../../shared/application/notice-record.ts'
 import type { NoticeView, noticeEndpoints } from '../../../shared/contract/notice-endpoints.ts'
 import type { NoticeCommand } from '../../../shared/domain/notice/event.ts'
 import { hasRole } from '../../../shared/domain/people/actor.ts'

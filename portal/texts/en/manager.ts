@@ -5,6 +5,7 @@ export const en = {
     missed: 'Promise missed',
     intake: 'Came in today',
     ratingReviews: 'Bad ratings to review',
+    unreached: 'Notices that reached nobody',
     byState: 'Open by state',
     byPriority: 'Open by priority',
     byGroup: 'Open by group',

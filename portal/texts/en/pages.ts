@@ -3,6 +3,7 @@ export const pages = {
   myRequests: 'My requests',
   report: 'Report or ask',
   forMyself: 'For myself',
+  unreached: 'Not reached',
   dashboard: 'Dashboard',
   reports: 'Monthly report',
   improvement: 'Improvement plan',

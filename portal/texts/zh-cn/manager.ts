@@ -6,6 +6,7 @@ export const zhCn: typeof en = {
     missed: '已超时',
     intake: '今日受理',
     ratingReviews: '待复核差评',
+    unreached: '未通知到本人',
     byState: '未关闭工单：按状态',
     byPriority: '未关闭工单：按优先级',
     byGroup: '未关闭工单：按小组',

@@ -181,6 +181,27 @@ describe('notices', () => {
     expect((await desk.post(`${V1}/notices/unknown/acknowledge`, 'grace', {})).status).toBe(404)
     expect((await desk.get(`${V1}/notices`, 'grace', { view: 'failed' })).body.items).toEqual([])
   })
+  test('what reached nobody is on the desk’s list and counted for its manager until the desk has told them [NOT-3] [NOT-6]', async () => {
+    const message = plannedMessage(NUMBER)
+    await plan(message)
+    const counted = async (as: string) => (await desk.get(`${V1}/dashboard`, as)).body.unreached
+    expect(await counted('diana')).toEqual({ count: 0 })
+    const bounced = { type: 'note-bounce' as const, permanent: true, detail: '550 unknown' }
+    const claimed = { type: 'claim' as const, claim: 'c1' }
+    const sent = { type: 'note-sent' as const, claim: 'c1', messageId: 'm1' }
+    for (const command of [claimed, sent, bounced]) {
+      await executeOn(desk.deps, noticeRecord, noticeKey(message.id), command, DESK)
+    }
+    const failed = async () => (await desk.get(`${V1}/notices`, 'grace', { view: 'failed' })).body.items
+    expect(await failed()).toMatchObject([
+      { ticket: NUMBER, status: 'undeliverable', recipient: { name: 'Paula Reyes' }, routes: message.routes },
+    ])
+    expect(await counted('diana')).toEqual({ count: 1 })
+    expect(await counted('petra')).toBeNull()
+    await desk.post(`${V1}/notices/${message.id}/acknowledge`, 'grace', {})
+    expect(await failed()).toEqual([])
+    expect(await counted('diana')).toEqual({ count: 0 })
+  })
 })
 
 describe('problems', () => {

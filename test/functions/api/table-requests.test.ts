@@ -53,10 +53,17 @@ describe('requests to the table', () => {
     expect(await table.requestsOf(() => ok(desk.get(TICKETS, 'grace', query)))).toEqual(['QueryCommand'])
   })
 
-  test('the dashboard costs one for all that is open, one for today’s intake and one for bad ratings [REP-6] [CLO-6]', async () => {
-    const sent = await table.requestsOf(() => ok(desk.get('/api/v1/dashboard', 'grace')))
-    expect(sent).toEqual(['QueryCommand', 'QueryCommand', 'QueryCommand'])
-  })
+  test.each([
+    ['grace', 4],
+    ['petra', 3],
+  ])(
+    'the dashboard costs one for all that is open, one for today’s intake, one for bad ratings and, for the desk, one for who was not reached: %s [REP-6] [CLO-6] [NOT-3]',
+    async (as, requests) => {
+      await desk.get('/api/v1/me', as)
+      const sent = await table.requestsOf(() => ok(desk.get('/api/v1/dashboard', as)))
+      expect(sent).toEqual(Array(requests).fill('QueryCommand'))
+    },
+  )
 
   test('similar tickets cost two, or four while the service is not known [INT-14]', async () => {
     const asked = (query: Record<string, string>) =>

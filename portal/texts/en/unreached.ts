@@ -1,0 +1,23 @@
+/** The page of whom the desk could not reach (NOT-3, NOT-6). */
+export const en = {
+  notices: 'Notices that reached nobody',
+  noticesHint: 'Tell them yourself, then say so here: that ends the matter.',
+  noNotices: 'Everybody was reached',
+  noNoticesHint: 'A notice appears here when none of somebody’s channels works, or when they never answer.',
+  status: { undeliverable: 'No channel worked', unanswered: 'Never answered' },
+  tried: 'Tried:',
+  channels: { email: 'E-mail', sms: 'Text message', voice: 'Automatic call', chat: 'Group chat' },
+  also: 'Also about:',
+  told: 'Told in person',
+  toldDone: (name: string) => `Noted: ${name} was told in person.`,
+  addresses: 'Addresses that are not mailed',
+  addressesHint: 'Their mail came back for good, or somebody reported it as junk.',
+  noAddresses: 'Every address is mailed',
+  noAddressesHint: 'An address appears here when mail to it bounces for good or is reported as junk.',
+  reasons: { bounced: 'Bounced', complained: 'Reported as junk' },
+  release: 'Mail it again',
+  releaseHint: (address: string) => `${address} is mailed again from now on.`,
+  releaseReason: 'Why mail will arrive now',
+  released: (address: string) => `${address} is mailed again.`,
+  more: 'These are the oldest hundred; the CSV file has all of them.',
+}
