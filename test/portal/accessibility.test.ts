@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { type Act, WITHOUT_FORM } from '../../portal/ticket/acts/act.ts'
 import type { Part } from '../support/desk.ts'
 import { linkIn } from '../support/letterbox.ts'
 import { accessibilityFaults, browserDesk, DESKTOP, describeInBrowser, PHONE, settled, shown } from './browser-desk.ts'
 import { demoTicket, goTo, pathsOfPlaces, VISITS } from './visits.ts'
 
 /** Done at once or written beside the conversation: these have no form of their own. */
-const WITHOUT_FORM = ['accept', 'resume', 'comment']
+const hasForm = (act: Act): boolean => act !== 'comment' && !WITHOUT_FORM.has(act)
 
 describeInBrowser('nothing for axe to find (WCAG 2.2 AA)', () => {
   const desk = browserDesk()
@@ -58,7 +59,7 @@ describeInBrowser('nothing for axe to find (WCAG 2.2 AA)', () => {
     const page = await desk.window(part)
     await page.goto(desk.url)
     await shown(page, /./)
-    for (const act of allowedActs.filter((each) => !WITHOUT_FORM.includes(each))) {
+    for (const act of allowedActs.filter(hasForm)) {
       await goTo(page, `/tickets/${number}?act=${act}`)
       await page.getByRole('dialog').waitFor()
       await inBothThemes(page, act)
