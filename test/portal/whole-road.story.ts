@@ -171,7 +171,7 @@ const roles = (desk: BrowserDesk, { language, ...t }: Spoken): void => {
     await wait.getByLabel(t.acts.fields.question).fill(QUESTION)
     await sends(page)
     await isIn(page, 'waiting')
-    await page.getByText(t.queue.paused).first().waitFor()
+    await page.getByText(t.queue.paused).filter({ visible: true }).first().waitFor()
     await desk.driver.fastForward({ hours: 5 })
     await answersByLink(requester, 'Everything with a picture.')
     await sees(page, 'Everything with a picture.')
