@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: 'test/support/dynamodb-on-demand.ts',
     // Much of a test's time is waiting for DynamoDB Local: one worker would leave half the machine idle.
     maxWorkers: 2,
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    // Nothing fails for being slow on a busy machine; this only ends what hangs.
+    testTimeout: 600_000,
+    hookTimeout: 300_000,
   },
 })

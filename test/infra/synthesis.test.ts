@@ -57,7 +57,7 @@ afterAll(() => rm(outdir, { recursive: true }))
 describe('the checked-in stage', () => {
   beforeAll(async () => {
     await synthesise(outdir, { ...cdk.context, ...context })
-  }, 180_000)
+  })
 
   test('becomes four stacks, without an account and without a finding', async () => {
     const templates = (await readdir(outdir)).filter((file) => file.endsWith('.template.json'))

@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { defaultCodes } from '../../shared/application/defaults/default-codes.ts'
 import type { Part } from '../support/desk.ts'
 import { type BrowserDesk, browserDesk, describeInBrowser, shown } from './browser-desk.ts'
@@ -8,7 +8,6 @@ import { SPOKEN, type Spoken } from './spoken.ts'
 /** Monday, 03:00 in Shanghai: nobody is at the office. */
 const THREE_AT_NIGHT = '2026-03-01T19:00:00.000Z'
 
-vi.setConfig({ testTimeout: 120_000 })
 const SHOWN_WITHIN_MS = 10_000
 
 /** MAJ-1 to MAJ-9 as those see it who sit in the war room; everything is done in the portal, by keyboard where one types. */

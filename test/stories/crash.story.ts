@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { alarmStateChange, type DemoAlarm } from '../../local/alarm-tags.ts'
 import { demoTickets } from '../../local/demo/tickets.ts'
 import type { TicketForStaff } from '../../shared/contract/ticket-view.ts'
@@ -13,8 +13,6 @@ const AT_ONCE = 8
 const KILLS = 3
 /** Whoever does not acknowledge is told again, as the shipped policy has it (NOT-3). */
 const TOLD_AGAIN_AFTER_MS = 10 * 60_000
-
-vi.setConfig({ testTimeout: 180_000 })
 
 /** Another one each run, so that the desk dies at other moments; the failing run prints it. */
 const seed = Number(process.env['CRASH_SEED'] ?? Math.floor(Math.random() * 2 ** 31))

@@ -13,8 +13,6 @@ import { ChildDesk } from '../support/child-desk.ts'
 const LONGEST_UNTIL_KILLED_MS = 400
 const WITHIN = { timeout: 30_000, interval: 200 }
 
-vi.setConfig({ testTimeout: 400_000, hookTimeout: 60_000 })
-
 let desk: ChildDesk
 let store: Store
 beforeAll(async () => {

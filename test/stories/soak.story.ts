@@ -11,4 +11,4 @@ test('under mixed load, with everything sent twice, nothing is lost and nothing 
   await desk.letterbox.forget()
   expect(faults).toEqual([])
   expect(load.effects).toBe(3 * 9)
-}, 600_000)
+})
