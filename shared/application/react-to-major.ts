@@ -2,7 +2,6 @@ import type { RecordedEvent } from '../domain/record.ts'
 import type { TicketEvent } from '../domain/ticket/event.ts'
 import type { Deps } from './deps.ts'
 import { childAttached, childDetached, childrenFollow, parentNotes, passOnUpdate } from './major-children.ts'
-import { draftMajorReport } from './major-report.ts'
 
 /** MAJ-4, MAJ-6, MAJ-8: what an event of a major incident means for its children and its report; safe to do twice. */
 export const reactToMajor = async (
@@ -22,7 +21,8 @@ export const reactToMajor = async (
         ? passOnUpdate(deps, record.id, event.text, line.id)
         : undefined
     case 'major-reviewed':
-      if (event.satisfied) return draftMajorReport(deps, record.id)
+      // the one event in thousands that needs it: not part of every start
+      if (event.satisfied) return (await import('./major-report.ts')).draftMajorReport(deps, record.id)
       return childrenFollow(deps, record.id)
     case 'major-judged':
     case 'resolved':
