@@ -12,6 +12,7 @@ type Listing =
   | 'listCalendars'
   | 'listCodes'
   | 'listRotas'
+  | 'listChatChannels'
   | 'listPolicies'
 type LastOf<Path extends string> = Path extends `/api/v1/${infer Name}` ? Name : never
 

@@ -10,6 +10,7 @@ export const COLUMNS: Readonly<Record<Exclude<Collection, 'policies' | 'codes'>,
   departments: ['head', 'sharesTickets'],
   calendars: ['timeZone', 'publishedThrough'],
   rotas: ['timeZone', 'neededDuring'],
+  'chat-channels': ['provider', 'parameter'],
 }
 
 export type Listed = keyof typeof COLUMNS

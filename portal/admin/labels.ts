@@ -22,7 +22,7 @@ const priorityNames = (): Names => {
 /** Values by the name of their type in the contract, or by the field's. */
 const valueNames = (): Readonly<Record<string, Names>> => {
   const { words } = t.value
-  const { languages, criticalities, endedBy, subjects, holidayRules } = adminTexts.value
+  const { providers, languages, criticalities, endedBy, subjects, holidayRules } = adminTexts.value
   return {
     Impact: words.impacts,
     Urgency: words.urgencies,
@@ -33,6 +33,7 @@ const valueNames = (): Readonly<Record<string, Names>> => {
     Language: languages,
     criticality: criticalities,
     endedBy,
+    provider: providers,
     clock: words.clocks,
     assignToLine: words.lines,
     like: weekdayNames(),

@@ -98,6 +98,7 @@ const FIELDS: Readonly<Record<Exclude<Listed, 'items'>, string>> = {
   departments: 'department',
   calendars: 'calendar',
   rotas: 'rota',
+  'chat-channels': 'chatChannel',
 }
 
 /** The name of a document of a collection, as far as it has been read. */

@@ -202,6 +202,7 @@ export const PLACES: readonly Place[] = [
   partOf('rules'),
   listOf('calendars'),
   listOf('rotas'),
+  listOf('chat-channels'),
   partOf('codes'),
   setUp('refusals', async () => (await import('../admin/refusals-page.tsx')).RefusalsPage),
   {

@@ -31,12 +31,18 @@ export const actorName = (entry: Entry): string => {
 
 /** Entries about a notice or a call, each of them to somebody. */
 const noticeText = (entry: Extract<StaffEntry, { readonly to: string }>): string => {
-  const { did, ways, nobody } = t.value.timeline
+  const { did, ways, by, nobody } = t.value.timeline
   switch (entry.type) {
     case 'notice-acknowledged':
       return did[entry.type](entry.to, ways[entry.via as keyof typeof ways])
     case 'notice-passed-on':
       return did[entry.type](entry.to, entry.next ?? nobody)
+    case 'notice-sent':
+    case 'notice-delivered':
+    case 'notice-failed':
+    case 'notice-skipped':
+    case 'notice-bounced':
+      return did[entry.type](entry.to, by[entry.channel as keyof typeof by])
     default:
       return did[entry.type](entry.to)
   }

@@ -66,7 +66,9 @@ export const VISITS: readonly Visit[] = [
   of('agent', '/on-call', 'on-call'),
   of('management', '/tickets', 'tickets', '/tickets?view=open&priority=3'),
   ...['people', 'groups', 'categories', 'services', 'items', 'departments'].map(setUp),
-  ...['priorities', 'promises', 'escalation', 'rules', 'calendars', 'rotas', 'codes', 'refusals'].map(setUp),
+  ...['priorities', 'promises', 'escalation', 'rules', 'calendars', 'rotas', 'chat-channels', 'codes', 'refusals'].map(
+    setUp,
+  ),
   edit('people', 'anna'),
   edit('people', 'new'),
   edit('groups', 'workplace'),
@@ -77,6 +79,7 @@ export const VISITS: readonly Visit[] = [
   edit('calendars', 'cn-office'),
   edit('rotas', 'desk-shifts'),
   edit('rotas', 'new'),
+  edit('chat-channels', 'wecom'),
   of('requester', '/requests', 'requests'),
   of('requester', '/report', 'report'),
   of('requester', '/report', 'request-service', '/report?kind=service-request'),

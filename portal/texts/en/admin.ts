@@ -16,6 +16,7 @@ export const en = {
     calendars: 'When is working time. Tickets keep the calendar they were recorded under.',
     codes: 'The lists people choose from. A code in use keeps its name in old tickets.',
     rotas: 'Who is on duty when. Shifts are taken over on the page “On call”.',
+    'chat-channels': 'Group chats the desk writes into. People have them among their channels as chat:<id>.',
   },
   list: {
     search: 'Name, mail address or phone number',
@@ -79,6 +80,7 @@ export const en = {
   criticalities: { vital: 'Vital', important: 'Important', normal: 'Normal' },
   endedBy: { 'requester-answer': 'the requester’s answer', date: 'a date', person: 'somebody of the staff' },
   burstCauses: { clock: 'what the clock makes', people: 'what people do' },
+  providers: { wecom: 'WeCom', dingtalk: 'DingTalk', feishu: 'Feishu', slack: 'Slack', teams: 'Teams' },
   personTypes: { normal: 'Everybody', vip: 'VIP' },
   subjects: {
     group: 'A support group',
@@ -93,6 +95,8 @@ export const en = {
     email: 'Mail address',
     phone: 'Phone',
     mobile: 'Mobile',
+    provider: 'Provider',
+    parameter: 'Name of its secret',
     department: 'Department',
     language: 'Language',
     vip: 'VIP (key user)',

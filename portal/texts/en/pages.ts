@@ -22,6 +22,7 @@ export const pages = {
     rules: 'Rules',
     calendars: 'Calendars',
     rotas: 'Rotas',
+    'chat-channels': 'Group chats',
     codes: 'Codes',
     refusals: 'Refused acts',
   },

@@ -23,6 +23,7 @@ export const pages: Texts['pages'] = {
     rules: '规则',
     calendars: '日历',
     rotas: '值班表',
+    'chat-channels': '群聊渠道',
     codes: '代码表',
     refusals: '被拒绝的操作',
   },
