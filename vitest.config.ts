@@ -8,7 +8,7 @@ export default defineConfig({
     // Much of a test's time is waiting for DynamoDB Local: one worker would leave half the machine idle.
     maxWorkers: 2,
     // Nothing fails for being slow on a busy machine; this only ends what hangs.
-    testTimeout: 600_000,
-    hookTimeout: 300_000,
+    testTimeout: 240_000,
+    hookTimeout: 120_000,
   },
 })

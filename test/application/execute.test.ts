@@ -260,6 +260,7 @@ describe('the history', () => {
       line: { before: 'desk', after: 1 },
       assignee: { before: null, after: { id: 'noor', name: 'Noor' } },
       assignedAt: { before: null, after: on('09:05') },
+      screening: { before: null, after: { outcome: 'accepted', at: on('09:05'), by: 'Grace', reason: null } },
     })
   })
 
