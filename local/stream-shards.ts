@@ -51,15 +51,20 @@ export class StreamShards {
     const iterator = this.#iterators.get(shardId)
     this.#iterators.delete(shardId)
     try {
-      const { Records = [], NextShardIterator } = await this.#streams.send(
-        new GetRecordsCommand({ ShardIterator: iterator ?? (await this.#iteratorFor(shardId)), Limit: BATCH_SIZE }),
-      )
-      return { records: Records, next: NextShardIterator }
+      return await this.#batchAt(iterator ?? (await this.#iteratorFor(shardId)))
     } catch (error) {
       this.#listed = null
-      if (isNamed(error, 'TrimmedDataAccessException')) this.#checkpoint.forget(shardId)
-      throw error
+      if (!isNamed(error, 'TrimmedDataAccessException')) throw error
+      // The database says so of a shard that was empty until now, too: the oldest record that is kept is the next one then.
+      this.#checkpoint.forget(shardId)
+      return this.#batchAt(await this.#iteratorAt(shardId, 'TRIM_HORIZON'))
     }
+  }
+
+  async #batchAt(ShardIterator: string | undefined): Promise<ShardBatch> {
+    const request = new GetRecordsCommand({ ShardIterator, Limit: BATCH_SIZE })
+    const { Records = [], NextShardIterator } = await this.#streams.send(request)
+    return { records: Records, next: NextShardIterator }
   }
 
   /** Everything up to this record is done and will not be read again. */
