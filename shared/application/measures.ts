@@ -8,7 +8,8 @@ import type { RecordKey } from '../domain/record.ts'
 import { suppressionOf } from './address-record.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
-import type { ListedRecord, Page } from './ports.ts'
+import { ownMail } from './own-mail.ts'
+import { wholeList } from './pages-of.ts'
 import type { RecordType } from './record-type.ts'
 
 /** Open measures, the first due first; ended ones, by when they ended. */
@@ -37,22 +38,9 @@ export const measureRecord: RecordType<Measure, MeasureCommand, MeasureEvent, Me
   }),
 }
 
-const PAGE = 1_000
-
 /** REP-5: everything of the plan that is still open, the first due first. */
-export const openMeasures = async ({ store }: Deps): Promise<readonly MeasureSummary[]> => {
-  const found: MeasureSummary[] = []
-  let cursor: string | null = null
-  do {
-    const page: Page<ListedRecord<MeasureSummary>> = await store.list<MeasureSummary>('kind', MEASURES.open, {
-      limit: PAGE,
-      cursor: cursor ?? undefined,
-    })
-    found.push(...page.items.map(({ summary }) => summary))
-    cursor = page.cursor
-  } while (cursor !== null)
-  return found
-}
+export const openMeasures = async ({ store }: Deps): Promise<readonly MeasureSummary[]> =>
+  (await wholeList<MeasureSummary>(store, 'kind', MEASURES.open)).map(({ summary }) => summary)
 
 /** Time has passed for a measure: one that is overdue says so. */
 export const wakeMeasure = async (deps: Deps, key: RecordKey, refresh: boolean): Promise<void> => {
@@ -72,21 +60,14 @@ export const tellMeasureOwner = async (deps: Deps, key: RecordKey): Promise<void
   if (to?.active && !(await suppressionOf(deps, to.email))) {
     const url = `${identity.publicUrl}/improvement/${measure.number}`
     const letter = measureLetter({ ...measure, toTell: measure.toTell }, to, { deskName: identity.name, url })
-    await deps.mailer.send({
+    const mail = ownMail(identity, {
       id: `measure.${measure.number}.${measure.updatedAt}.${to.id}`,
-      from: { name: identity.name, address: identity.address },
       to: { name: to.name, address: to.email },
-      replyTo: null,
       subject: letter.subject,
       text: letterText(letter),
       html: letterHtml(letter, to.language),
-      inReplyTo: null,
-      headers: {
-        'Auto-Submitted': 'auto-generated',
-        'X-Auto-Response-Suppress': 'All',
-        'X-Loop': identity.address,
-      },
     })
+    await deps.mailer.send(mail)
   }
   await executeOn(deps, measureRecord, key, { type: 'note-told' }, DESK)
 }

@@ -7,30 +7,12 @@ import { type ReportRow, rowOf } from '../domain/report/row.ts'
 import { judgedBy } from '../domain/ticket/context.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Deps } from './deps.ts'
-import type { ListedRecord, ListName, Page } from './ports.ts'
+import { pagesOf, wholeList } from './pages-of.ts'
+import type { ListName } from './ports.ts'
 import { OPEN_TICKETS, RATING_REVIEWS, type TicketSummary, ticketContext, ticketKey } from './ticket-record.ts'
-
-/** A request to the table answers 1 MB at most, whatever is asked for. */
-const PAGE = 1_000
 
 /** Days read at the same time: enough to keep one processor busy, and some pages of 1 MB in memory. */
 const DAYS_AT_ONCE = 6
-
-const pagesOf = async function* <Summary>(
-  deps: Deps,
-  list: ListName,
-  key: string,
-): AsyncGenerator<readonly ListedRecord<Summary>[]> {
-  let cursor: string | null = null
-  do {
-    const page: Page<ListedRecord<Summary>> = await deps.store.list<Summary>(list, key, {
-      limit: PAGE,
-      cursor: cursor ?? undefined,
-    })
-    yield page.items
-    cursor = page.cursor
-  } while (cursor !== null)
-}
 
 /** Of a ticket that was last written before there were rows; one request. */
 const rowFromRecord = async (deps: Deps, number: string): Promise<readonly ReportRow[]> => {
@@ -42,7 +24,7 @@ const rowFromRecord = async (deps: Deps, number: string): Promise<readonly Repor
 
 /** The rows of the tickets recorded on a date of the desk's zone, page by page, in the order they were recorded. */
 export const rowsOfDate = async function* (deps: Deps, date: string): AsyncGenerator<readonly ReportRow[]> {
-  for await (const listed of pagesOf<TicketSummary>(deps, 'day', date)) {
+  for await (const listed of pagesOf<TicketSummary>(deps.store, 'day', date)) {
     const rows = listed.map(async ({ row, key }) =>
       row === undefined ? rowFromRecord(deps, key.id) : [row as ReportRow],
     )
@@ -86,16 +68,11 @@ const backlogRow = (summary: TicketSummary): BacklogRow => {
   }
 }
 
-const allRows = async (deps: Deps, list: ListName, key: string): Promise<readonly BacklogRow[]> => {
-  const rows: BacklogRow[] = []
-  for await (const listed of pagesOf<TicketSummary>(deps, list, key)) {
-    rows.push(...listed.map(({ summary }) => backlogRow(summary)))
-  }
-  return rows
-}
+const backlogRows = async ({ store }: Deps, list: ListName, key: string): Promise<readonly BacklogRow[]> =>
+  (await wholeList<TicketSummary>(store, list, key)).map(({ summary }) => backlogRow(summary))
 
 /** Everything that is open now, the first due first. */
-export const openRows = (deps: Deps): Promise<readonly BacklogRow[]> => allRows(deps, 'open', OPEN_TICKETS)
+export const openRows = (deps: Deps): Promise<readonly BacklogRow[]> => backlogRows(deps, 'open', OPEN_TICKETS)
 
 /** CLO-6: the tickets whose bad rating waits for its review. */
-export const openReviews = (deps: Deps): Promise<readonly BacklogRow[]> => allRows(deps, 'kind', RATING_REVIEWS)
+export const openReviews = (deps: Deps): Promise<readonly BacklogRow[]> => backlogRows(deps, 'kind', RATING_REVIEWS)

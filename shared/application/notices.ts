@@ -102,13 +102,22 @@ const LEADS_ON: ReadonlySet<NoticeEvent['type']> = new Set([
   'unanswered',
 ])
 
-/** NOT-3, NOT-4: an event of a notice: what it leads to, and the attempt that may be due by it. */
+/** Events by which an attempt is due there and then; after any other, the wake-up is early enough. */
+const DUE_AT_ONCE: ReadonlySet<NoticeEvent['type']> = new Set([
+  'planned',
+  'regathered',
+  'fell-over',
+  'given-up',
+  'repeated',
+])
+
+/** NOT-3, NOT-4: an event of a notice: what it leads to, and the attempt that is due by it. */
 export const reactToNotice = async (deps: Deps, key: RecordKey, event: NoticeEvent): Promise<void> => {
-  if (LEADS_ON.has(event.type)) {
-    const stored = await deps.store.load<Notice>(key)
-    if (stored) await followUp(deps, stored.state, event)
-  }
-  await deliverNotice(deps, key)
+  if (!LEADS_ON.has(event.type) && !DUE_AT_ONCE.has(event.type)) return
+  const stored = await deps.store.load<Notice>(key)
+  if (!stored) return
+  if (LEADS_ON.has(event.type)) await followUp(deps, stored.state, event)
+  if (DUE_AT_ONCE.has(event.type)) await deliver(deps, key, stored)
 }
 
 /** NOT-3: nobody has acknowledged: the next channel, or the next person as the ticket and the desk are now. */
@@ -118,10 +127,8 @@ const climb = async (deps: Deps, key: RecordKey, notice: MessageNotice): Promise
   await executeOn(deps, noticeRecord, key, { type: 'climb', next }, DESK)
 }
 
-const loadMessage = async ({ store }: Deps, key: RecordKey): Promise<Stored<MessageNotice> | null> => {
-  const stored = await store.load<Notice>(key)
-  return stored?.state.medium === 'message' ? { ...stored, state: stored.state } : null
-}
+const asMessage = (stored: Stored<Notice> | null): Stored<MessageNotice> | null =>
+  stored?.state.medium === 'message' ? { ...stored, state: stored.state } : null
 
 /** NOT-2: the language the recipient reads now; null for whoever the desk knows by address only. */
 const languageNow = async (deps: Deps, { recipient }: MessageNotice): Promise<Language | null> => {
@@ -155,16 +162,9 @@ const claimed = async (deps: Deps, key: RecordKey, known: Stored<MessageNotice>)
   return state.medium === 'message' && state.claim === claim ? state : null
 }
 
-/**
- * One attempt at a notice that is due: called for each of its events and by its wake-up, and at rest otherwise. A failing
- * channel is no failure of this call: it is recorded, and the retry or the next channel follows from the record (NOT-4).
- *
- * The attempt is claimed in the table before anything is sent, so two processes never send at once. One window stays: a
- * process that dies after sending and before recording it leaves the claim behind. When that has run out, the wake-up tries
- * again with the same mail id; the local mailbox then keeps one mail, while SES, which knows no such id, sends a second.
- */
-export const deliverNotice = async (deps: Deps, key: RecordKey): Promise<void> => {
-  const stored = await loadMessage(deps, key)
+/** What is known of the notice may be old by now: every act on it looks whether it still stands so. */
+const deliver = async (deps: Deps, key: RecordKey, known: Stored<Notice>): Promise<void> => {
+  const stored = asMessage(known)
   if (!stored) return
   const { dueAt } = stored.state
   if (dueAt === null || dueAt > deps.clock.now()) return
@@ -172,9 +172,22 @@ export const deliverNotice = async (deps: Deps, key: RecordKey): Promise<void> =
   if (!open) return
   if (open.status !== 'planned' && open.status !== 'sending') return climb(deps, key, open)
   const state = await translated(deps, key, open)
-  const latest = state === stored.state ? stored : await loadMessage(deps, key)
+  const latest = state === stored.state ? stored : asMessage(await deps.store.load<Notice>(key))
   const notice = latest && (await claimed(deps, key, latest))
   if (!notice?.claim) return
   const { command, aliases } = await attemptToSend(deps, notice, notice.claim)
   await executeOn(deps, noticeRecord, key, command, DESK, { aliases })
+}
+
+/**
+ * One attempt at a notice that is due, by its wake-up or by an event of its own; nothing at rest. A failing channel is no
+ * failure of this call: it is recorded, and the retry or the next channel follows from the record (NOT-4).
+ *
+ * The attempt is claimed in the table before anything is sent, so two processes never send at once. One window stays: a
+ * process that dies after sending and before recording it leaves the claim behind. When that has run out, the wake-up tries
+ * again with the same mail id; the local mailbox then keeps one mail, while SES, which knows no such id, sends a second.
+ */
+export const deliverNotice = async (deps: Deps, key: RecordKey): Promise<void> => {
+  const stored = await deps.store.load<Notice>(key)
+  if (stored) await deliver(deps, key, stored)
 }

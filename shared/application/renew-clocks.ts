@@ -1,8 +1,7 @@
 import type { Deps } from './deps.ts'
+import { pagesOf } from './pages-of.ts'
 import type { TicketSummary } from './ticket-record.ts'
 import { wakeUp } from './wake-up.ts'
-
-const PAGE = 100
 
 /** Whether this version of the calendar has years that the one before it had not. */
 const bringsYears = async (deps: Deps, id: string, version: number): Promise<boolean> => {
@@ -24,11 +23,8 @@ export const renewClocks = async (deps: Deps, id: string, version: number): Prom
   const listed = calendars.get(id)?.version ?? 0
   if (listed < version) throw new Error(`calendar/${id} is listed with version ${listed}, not yet with ${version}`)
   for (const group of groups.keys()) {
-    let cursor: string | null | undefined
-    do {
-      const page = await deps.store.list<TicketSummary>('queue', group, { limit: PAGE, cursor: cursor ?? undefined })
-      for (const { key } of page.items) await wakeUp(deps, key)
-      cursor = page.cursor
-    } while (cursor !== null)
+    for await (const page of pagesOf<TicketSummary>(deps.store, 'queue', group)) {
+      for (const { key } of page) await wakeUp(deps, key)
+    }
   }
 }

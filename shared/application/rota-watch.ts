@@ -16,6 +16,7 @@ import type { Setting } from '../domain/setting/setting.ts'
 import { suppressionOf } from './address-record.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
+import { ownMail } from './own-mail.ts'
 import type { OutgoingMail } from './ports.ts'
 import type { RecordType } from './record-type.ts'
 import { settingKey } from './setting-record.ts'
@@ -42,21 +43,13 @@ export const watchRota = async (deps: Deps, rota: string, refresh = false): Prom
 const mailOf = (deps: Deps, rota: Rota, watch: GapWatch, gaps: GapWatch['known'], to: Person): OutgoingMail => {
   const { identity } = deps
   const letter = gapLetter(rota, gaps, to, { deskName: identity.name, url: `${identity.publicUrl}/on-call` })
-  return {
+  return ownMail(identity, {
     id: `rota-watch.${rota.id}.${watch.updatedAt}.${to.id}`,
-    from: { name: identity.name, address: identity.address },
     to: { name: to.name, address: to.email },
-    replyTo: null,
     subject: letter.subject,
     text: letterText(letter),
     html: letterHtml(letter, to.language),
-    inReplyTo: null,
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
-      'X-Loop': identity.address,
-    },
-  }
+  })
 }
 
 /**

@@ -12,6 +12,7 @@ import { frozenReport } from './count-report.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
 import { SPREADSHEET_TYPE } from './freeze-report.ts'
+import { ownMail } from './own-mail.ts'
 import type { OutgoingMail } from './ports.ts'
 import { keptFile } from './report-files.ts'
 import { reportKey, reportRecord } from './report-record.ts'
@@ -42,22 +43,14 @@ const mailFor = async (
   const reader = { name, language, actor: actorOf(person), publicUrl: identity.publicUrl }
   const letter = reportLetter(report, edition, desk, reader, identity.name)
   const content = await keptFile(deps, edition.files.spreadsheets[language])
-  return {
+  return ownMail(identity, {
     id: `report-${report.month}-${edition.edition}-${sending.id}-${id}`,
-    from: { name: identity.name, address: identity.address },
     to: { name, address: person.email },
-    replyTo: null,
     subject: letter.subject,
     text: reportText(letter),
     html: reportHtml(letter),
-    inReplyTo: null,
-    headers: {
-      'Auto-Submitted': 'auto-generated',
-      'X-Auto-Response-Suppress': 'All',
-      'X-Loop': identity.address,
-    },
     attachments: [{ filename: `${report.month}.xlsx`, mimeType: SPREADSHEET_TYPE, content }],
-  }
+  })
 }
 
 /** Whether the mail was taken; an address that takes none is no reason to try again. */

@@ -16,6 +16,7 @@ import { Busy, waitForTurn } from './chat-turns.ts'
 import type { Deps } from './deps.ts'
 import { messageIdAlias } from './mail-thread.ts'
 import { noticeKey } from './notice-record.ts'
+import { machineHeaders } from './own-mail.ts'
 import type { Alias, OutgoingMail } from './ports.ts'
 import { sentMailAlias } from './sent-mail.ts'
 
@@ -25,11 +26,8 @@ type Attempt = {
   readonly aliases: readonly Alias[]
 }
 
-/** Tells mail programs and other desks that no answer is wanted, and ourselves that the mail is our own (INT-5). */
 const headersFor = ({ id, message }: MessageNotice, deskAddress: string): OutgoingMail['headers'] => ({
-  'Auto-Submitted': message.template === 'acknowledged' ? 'auto-replied' : 'auto-generated',
-  'X-Auto-Response-Suppress': 'All',
-  'X-Loop': deskAddress,
+  ...machineHeaders(deskAddress, message.template === 'acknowledged' ? 'auto-replied' : 'auto-generated'),
   'X-Firstline-Notice': id,
 })
 

@@ -7,30 +7,18 @@ import type { Setting, SettingKind, SettingValues } from '../domain/setting/sett
 import type { Calendar } from '../domain/sla/calendar.ts'
 import { defaultPolicy } from './defaults/default-policy.ts'
 import { defaultReport } from './defaults/default-report.ts'
-import type { Clock, ListedRecord, Store } from './ports.ts'
+import { wholeList } from './pages-of.ts'
+import type { Clock, Store } from './ports.ts'
 import { emailName, personKey, SETTINGS_LIST, STAFF_LIST, settingVersionName } from './setting-record.ts'
 import type { Settings } from './settings.ts'
 
 /** How old what is cached may get: a changed setting takes effect everywhere within this time. */
 const MAX_AGE_MS = 30_000
 
-const PAGE = 200
-
-const listAll = async <Summary>(store: Store, key: string): Promise<readonly ListedRecord<Summary>[]> => {
-  const all: ListedRecord<Summary>[] = []
-  let cursor: string | undefined
-  do {
-    const page = await store.list<Summary>('kind', key, { limit: PAGE, ...(cursor ? { cursor } : {}) })
-    all.push(...page.items)
-    cursor = page.cursor ?? undefined
-  } while (cursor)
-  return all
-}
-
 const loadDesk = async (store: Store): Promise<Desk> => {
   const [settings, staff] = await Promise.all([
-    listAll<Setting>(store, SETTINGS_LIST),
-    listAll<Person>(store, STAFF_LIST),
+    wholeList<Setting>(store, 'kind', SETTINGS_LIST),
+    wholeList<Person>(store, 'kind', STAFF_LIST),
   ])
   const versioned = <Kind extends SettingKind>(kind: Kind): ReadonlyMap<string, Versioned<SettingValues[Kind]>> =>
     new Map(

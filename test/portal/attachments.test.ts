@@ -130,8 +130,10 @@ describeInBrowser('files', () => {
     await page.getByLabel('What happens?').fill('All day.')
     await attach(page, picture('stopped.png'))
     await page.getByRole('progressbar', { name: 'Sending stopped.png' }).waitFor()
+    // stopped before it is under way it would never be sent at all
+    await expect.poll(() => held.length).toBe(1)
     await page.getByRole('button', { name: 'Stop sending stopped.png' }).press('Enter')
-    expect(await page.locator('.files').count()).toBe(0)
+    await page.locator('.files').waitFor({ state: 'detached' })
     await attach(page, picture('slow.png'))
     await page.getByRole('progressbar', { name: 'Sending slow.png' }).waitFor()
     await page.getByRole('button', { name: 'Report it' }).click()
