@@ -1,5 +1,6 @@
 import { useId } from 'preact/hooks'
 import type { Option } from '../form/fields.tsx'
+import { workingHours } from '../format/time.ts'
 import { type FieldProps, fieldName } from './admin-form.ts'
 import { at } from './document.ts'
 import { Labelled } from './labelled.tsx'
@@ -115,26 +116,35 @@ export const TextField = ({ field, shape, isNullable }: SingleProps<'text'>) => 
   )
 }
 
+/** Nobody reads 2,400 minutes. */
+const inWords = (name: string, value: unknown): string | null =>
+  /minutes$/i.test(name) && typeof value === 'number' && value >= 60 ? workingHours(value) : null
+
 export const NumberField = ({ field, shape, isNullable }: SingleProps<'number'>) => {
   const { form, path } = field
   const empty = isOptional({ field, isNullable })
+  const value = at(form.document, path)
+  const words = inWords(fieldName(path), value)
   return (
     <Labelled field={{ ...field, isRequired: !empty }}>
       {(ties) => (
-        <input
-          {...ties}
-          class="number"
-          type="number"
-          step={1}
-          min={shape.min}
-          max={shape.max}
-          value={textOf(at(form.document, path))}
-          required={!empty}
-          onInput={({ currentTarget: { value, valueAsNumber } }) => {
-            if (value !== '') form.set(path, valueAsNumber)
-            else form.set(path, empty ? emptied(isNullable) : '')
-          }}
-        />
+        <span class="amount">
+          <input
+            {...ties}
+            class="number"
+            type="number"
+            step={1}
+            min={shape.min}
+            max={shape.max}
+            value={textOf(value)}
+            required={!empty}
+            onInput={({ currentTarget: { value: text, valueAsNumber } }) => {
+              if (text !== '') form.set(path, valueAsNumber)
+              else form.set(path, empty ? emptied(isNullable) : '')
+            }}
+          />
+          {words !== null && <span class="muted">= {words}</span>}
+        </span>
       )}
     </Labelled>
   )

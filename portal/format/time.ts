@@ -69,11 +69,21 @@ const amountsOf = (minutes: number): readonly (readonly [number, Unit])[] => {
   return [[rest, 'minute']]
 }
 
+const joined = (amounts: readonly (readonly [number, Unit])[]): string =>
+  amounts
+    .filter(([value], index) => value > 0 || index === 0)
+    .map(([value, unit]) => part(value, unit))
+    .join(language.value === 'en' ? ' ' : '')
+
 /** A length of time in its two largest units: “2h 5m”, “2小时5分钟”. */
-export const duration = (minutes: number): string => {
-  const parts = amountsOf(Math.round(Math.abs(minutes))).filter(([value], index) => value > 0 || index === 0)
-  return parts.map(([value, unit]) => part(value, unit)).join(language.value === 'en' ? ' ' : '')
-}
+export const duration = (minutes: number): string => joined(amountsOf(Math.round(Math.abs(minutes))))
+
+/** For working time, whose days are not of 24 hours: “40h 30m”; from an hour on. */
+export const workingHours = (minutes: number): string =>
+  joined([
+    [Math.floor(minutes / 60), 'hour'],
+    [minutes % 60, 'minute'],
+  ])
 
 const BYTE_UNITS = ['B', 'kB', 'MB', 'GB'] as const
 

@@ -57,4 +57,12 @@ describeInBrowser('an administrator', () => {
     await page.getByRole('button', { name: 'Discard changes' }).click()
     await page.getByText('10:00–11:00').first().waitFor({ state: 'detached' })
   })
+
+  test('a promise says its minutes in hours beside them [SLA-1]', async () => {
+    const page = await desk.window('administrator')
+    await page.goto(`${desk.url}/admin/promises`)
+    await page.getByText('= 40h').waitFor()
+    await page.locator('.amount', { hasText: '= 40h' }).locator('input').fill('2430')
+    await page.getByText('= 40h 30m').waitFor()
+  })
 })
