@@ -7,6 +7,7 @@ import { mailHandlers } from './handlers/mail.ts'
 import { majorActHandlers } from './handlers/major-act.ts'
 import { noticeHandlers } from './handlers/notices.ts'
 import { onCallHandlers } from './handlers/on-call.ts'
+import { ownWaysHandlers } from './handlers/own-ways.ts'
 import { peopleHandlers } from './handlers/people.ts'
 import { listProblems } from './handlers/problem-records.ts'
 import { procedureHandlers } from './handlers/procedure.ts'
@@ -35,6 +36,7 @@ export const handlersOnDemand: Handlers<OnDemand> = {
   ...reportAnswers,
   ...improvementAnswers,
   ...peopleHandlers,
+  ...ownWaysHandlers,
   ...settingHandlers,
   ...onCallHandlers,
   describeApi,

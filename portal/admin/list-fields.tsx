@@ -3,6 +3,7 @@ import { at, type Json } from './document.ts'
 import { asHours, hoursFrom, hoursText } from './hours.ts'
 import { Labelled } from './labelled.tsx'
 import { fieldHint, valueLabel } from './labels.ts'
+import { PersonChannels } from './person-channels.tsx'
 import { referencesOf } from './references.ts'
 import type { SingleProps } from './single-fields.tsx'
 import { adminTexts } from './texts.ts'
@@ -68,6 +69,7 @@ const Lines = ({ field }: { readonly field: FieldProps }) => {
 
 /** Several of what there is to choose from as boxes to tick; anything else one a line. */
 export const StringsField = ({ field, shape }: Pick<SingleProps<'strings'>, 'field' | 'shape'>) => {
+  if (shape.name === 'PersonChannel') return <PersonChannels field={field} />
   const { form, path, label } = field
   const name = fieldName(path)
   const chosen = listAt(field)

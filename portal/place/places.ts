@@ -212,6 +212,12 @@ export const PLACES: readonly Place[] = [
     isFor: isAdministrator,
   },
   {
+    path: '/my-notices',
+    load: async () => (await import('../ways/my-notices-page.tsx')).MyNoticesPage,
+    title: (t) => t.pages.myNotices,
+    isFor: () => true,
+  },
+  {
     path: '/requests',
     load: async () => (await import('../requester/requests-page.tsx')).RequestsPage,
     title: (t) => t.pages.myRequests,

@@ -48,6 +48,13 @@ export const AccountMenu = ({ me }: { readonly me: Me }) => {
       </button>
       <div id="account" class="menu" popover="auto">
         <p class="muted">{me.email}</p>
+        <a
+          class="button"
+          href="/my-notices"
+          onClick={({ currentTarget }) => currentTarget.closest<HTMLElement>('#account')?.hidePopover()}
+        >
+          {t.value.pages.myNotices}
+        </a>
         <ThemeChoice />
         <ShortcutChoice />
         <button

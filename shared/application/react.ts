@@ -1,10 +1,12 @@
 import type { StormEvent } from '../domain/alarm/storm-decider.ts'
+import type { ChannelTestEvent } from '../domain/notice/channel-test.ts'
 import type { NoticeEvent } from '../domain/notice/event.ts'
 import type { OverrideEvent } from '../domain/on-call/overriding.ts'
 import type { RecordedEvent } from '../domain/record.ts'
 import type { SettingEvent } from '../domain/setting/setting.ts'
 import type { TicketEvent } from '../domain/ticket/event.ts'
 import { noteAlarmIncident, reactToStorm } from './alarm-storm.ts'
+import { sendChannelTest } from './channel-tests.ts'
 import type { Deps } from './deps.ts'
 import { reactToMerge } from './duplicates.ts'
 import { noteMail } from './mail-silence.ts'
@@ -63,6 +65,8 @@ export const react = async (deps: Deps, change: StreamChange): Promise<void> => 
           return tellOfGapsFound(deps, line.record.id)
         case 'measure':
           return tellMeasureOwner(deps, line.record)
+        case 'channel-test':
+          return sendChannelTest(deps, line.record, eventOf<ChannelTestEvent>(line).event)
         case 'report':
           return deps.bus.publish([line])
         case 'setting':

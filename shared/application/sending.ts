@@ -86,10 +86,13 @@ const mailFor = async (deps: Deps, notice: MessageNotice): Promise<OutgoingMail>
 /** NOT-3: told again is another message; an attempt that is tried again is the same one. */
 const sendingIdOf = ({ id, round, ladder }: MessageNotice): string => (ladder && round > 1 ? `${id}.${round}` : id)
 
+const isUrgent = ({ ticket, message }: MessageNotice): boolean =>
+  ticket.priority === 1 || message.template === 'escalated'
+
 const post = async (deps: Deps, notice: MessageNotice): Promise<{ readonly messageId: string }> => {
   const channel = (await deps.settings.desk()).chatChannels.get(notice.route.address)
   if (!channel) return refuse('invalid', 'channel-refused', 'There is no such chat channel any more.')
-  await waitForTurn(deps, channel, notice)
+  await waitForTurn(deps, channel, { isUrgent: isUrgent(notice) })
   return deps.chat.post(channel, {
     id: sendingIdOf(notice),
     ...chatTextFor(toldBy(notice), await letterheadFor(deps, notice)),

@@ -1,5 +1,5 @@
 import type { Actor } from '../domain/people/actor.ts'
-import { isStaff, type Person } from '../domain/people/person.ts'
+import { isStaff, type OwnWays, type Person } from '../domain/people/person.ts'
 import type { PersonCommand, PersonEvent, PersonRecord } from '../domain/people/person-decider.ts'
 import { personDecider } from '../domain/people/person-decider.ts'
 import type { Context } from '../domain/record.ts'
@@ -110,6 +110,13 @@ export const putPerson = async (deps: Deps, person: Person, actor: Actor, execut
       ...(before ? givenUp(id, before.state, email, deps.clock.now()) : []),
     ],
   })
+  deps.settings.forget()
+  return executed
+}
+
+/** NOT-2: what everybody keeps of themselves. @throws DomainError forbidden, stale, not-found */
+export const setOwnWays = async (deps: Deps, id: string, ways: OwnWays, actor: Actor, execution: Execution = {}) => {
+  const executed = await executeOn(deps, personRecord, personKey(id), { type: 'set-ways', ways }, actor, execution)
   deps.settings.forget()
   return executed
 }

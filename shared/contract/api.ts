@@ -9,6 +9,7 @@ import { mailEndpoints } from './mail-endpoints.ts'
 import { majorActEndpoints, procedureEndpoints } from './major-endpoints.ts'
 import { noticeEndpoints } from './notice-endpoints.ts'
 import { onCallEndpoints } from './on-call-endpoints.ts'
+import { ownWaysEndpoints } from './own-ways-endpoints.ts'
 import { peopleEndpoints } from './people-endpoints.ts'
 import { problemRecordEndpoints } from './problem-record-endpoints.ts'
 import { reportEndpoints } from './report-endpoints.ts'
@@ -34,6 +35,7 @@ export const api = {
   ...reportEndpoints,
   ...improvementEndpoints,
   ...peopleEndpoints,
+  ...ownWaysEndpoints,
   ...settingEndpoints,
   ...onCallEndpoints,
   ...descriptionEndpoints,

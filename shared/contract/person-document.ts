@@ -3,13 +3,20 @@ import type { Person, PersonChannel } from '../domain/people/person.ts'
 import { code, id, language, line, role } from './fields.ts'
 import { type SchemaOf, schema } from './schema.ts'
 
-const phone = schema(() => line(50).nullable())
+export const phone = schema(() => line(50).nullable())
 
-const channel = schema(
+export const personChannel = schema(
   () =>
-    z.string().regex(/^(email|sms|voice|chat:[a-zA-Z0-9][a-zA-Z0-9._-]{0,63})$/, {
-      error: 'must be email, sms, voice or chat:<id of a chat channel>',
-    }) as unknown as z.ZodType<PersonChannel>,
+    z
+      .string()
+      .regex(/^(email|sms|voice|chat:[a-zA-Z0-9][a-zA-Z0-9._-]{0,63})$/, {
+        error: 'must be email, sms, voice or chat:<id of a chat channel>',
+      })
+      .meta({
+        id: 'PersonChannel',
+        description: 'A way to somebody: email, sms, voice or chat:<id of a chat channel> (NOT-1).',
+        examples: ['email', 'chat:oncall'],
+      }) as unknown as z.ZodType<PersonChannel>,
 )
 
 export const personDocument = schema(() =>
@@ -28,10 +35,10 @@ export const personDocument = schema(() =>
       businessGroups: z.array(code()).max(50).describe('An incident manager’s limits; empty: all.'),
       active: z.boolean(),
       channels: z
-        .array(channel())
+        .array(personChannel())
         .max(10)
         .exactOptional()
-        .describe('How they are told, in this order: email, sms, voice, chat:<id of a chat channel>.'),
+        .describe('How they are told, in this order. Absent: by mail, then by text message.'),
     })
     .meta({ id: 'Person' }),
 ) satisfies SchemaOf<Person>

@@ -18,6 +18,7 @@ export type RecordKind =
   | 'canary'
   | 'month-review'
   | 'measure'
+  | 'channel-test'
 
 export type RecordKey = { readonly kind: RecordKind; readonly id: string }
 

@@ -80,6 +80,8 @@ export const VISITS: readonly Visit[] = [
   edit('rotas', 'desk-shifts'),
   edit('rotas', 'new'),
   edit('chat-channels', 'wecom'),
+  of('lead', '/my-notices', 'my-notices'),
+  of('requester', '/my-notices', 'my-notices-requester'),
   of('requester', '/requests', 'requests'),
   of('requester', '/report', 'report'),
   of('requester', '/report', 'request-service', '/report?kind=service-request'),

@@ -7,7 +7,8 @@ import { dutiesOf } from '../../../shared/domain/on-call/own-duties.ts'
 import type { Person } from '../../../shared/domain/people/person.ts'
 import type { PersonRecord } from '../../../shared/domain/people/person-decider.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
-import { HttpProblem } from '../http-problem.ts'
+import type { Desk } from '../../../shared/domain/setting/desk.ts'
+import { type FieldProblem, HttpProblem } from '../http-problem.ts'
 import { preferredLanguage } from '../language.ts'
 import { REFUSALS, type Refused } from '../refusal-log.ts'
 import type { Handler } from '../route.ts'
@@ -80,12 +81,27 @@ const saved = async (deps: Deps, person: Person, call: Parameters<typeof putPers
   }
 }
 
+/** NOT-2: as for what somebody sets themselves; a number may still be missing. @throws HttpProblem 422 */
+const checkChannels = ({ channels = [] }: Person, { chatChannels }: Desk): void => {
+  const errors = channels.flatMap((channel, index): readonly FieldProblem[] => {
+    const chat = channel.startsWith('chat:') ? channel.slice('chat:'.length) : null
+    const isGone = chat !== null && !chatChannels.has(chat)
+    const message = isGone ? `there is no "${chat}"` : 'stands there already'
+    const isWrong = isGone || channels.indexOf(channel) < index
+    return isWrong ? [{ in: 'body', field: `channels.${index}`, message }] : []
+  })
+  if (errors.length === 0) return
+  const detail = errors.map(({ field, message }) => `${field}: ${message}`).join('; ')
+  throw new HttpProblem(422, 'validation-failed', detail, errors)
+}
+
 const putPersonHandler: Handler<People['putPerson']> = async (call) => {
   const { deps, params, body, expectedVersion } = call
   if (body.id !== params.id) {
     const message = `must be "${body.id}", as in the document`
     throw new HttpProblem(422, 'validation-failed', `id: ${message}`, [{ in: 'path', field: 'id', message }])
   }
+  checkChannels(body, await deps.settings.desk())
   if (expectedVersion !== 0 && !(await deps.store.load(personKey(params.id)))) unknown(params.id)
   return versionedReply(await saved(deps, body, call))
 }

@@ -3,6 +3,7 @@ export const pages = {
   myRequests: 'My requests',
   report: 'Report or ask',
   forMyself: 'For myself',
+  myNotices: 'My notices',
   unreached: 'Not reached',
   dashboard: 'Dashboard',
   reports: 'Monthly report',

@@ -4,6 +4,7 @@ export const pages: Texts['pages'] = {
   myRequests: '我的申报',
   report: '申报与申请',
   forMyself: '我自己的',
+  myNotices: '我的通知',
   unreached: '未通知到',
   dashboard: '仪表盘',
   reports: '月报',

@@ -25,6 +25,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'has-parent': '该事件自身已归入其他事件。',
   'illegal-move': '工单目前的状态不允许该操作。',
   'internal-for-staff': '内部备注仅供处理人员使用。',
+  'leads-nowhere': '该方式目前无法通知到您，请先补充所需的号码。',
   'list-for-staff': '该列表仅供处理人员查看。',
   'mail-for-staff': '原始邮件仅供处理人员查看。',
   'no-alarm': '该工单不是由告警产生的。',
@@ -44,6 +45,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'not-accepted': '请先受理工单；只有服务台可以不经分派直接解决。',
   'not-begun': '该月份尚未开始。',
   'not-confirmed': '只有已确认的重大事件才能降级；候选请先判定。',
+  'not-in-directory': '人员目录中还没有您，请联系管理员添加。',
   'not-major': '该工单不是重大事件，也不是候选。',
   'not-mergeable':
     '无法合并：只能合并未完结的工单；重大事件、有下属事件的工单不能并入其他工单，涉及信息安全的工单不能并入普通工单。',

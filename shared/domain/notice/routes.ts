@@ -1,5 +1,5 @@
 import { addressId, isMailable } from '../address/address.ts'
-import type { Person, PersonChannel } from '../people/person.ts'
+import { DEFAULT_CHANNELS, type Person, type PersonChannel } from '../people/person.ts'
 import type { Desk } from '../setting/desk.ts'
 import type { Route } from './notice.ts'
 
@@ -16,16 +16,15 @@ const dialled = (number: string | null | undefined): string | null => {
   return /^\+?\d{6,15}$/.test(digits) ? digits : null
 }
 
-type Reachable = { readonly email: string | null; readonly mobile: string | null } & Pick<
+export type Reachable = { readonly email: string | null; readonly mobile: string | null } & Pick<
   Partial<Person>,
   'phone' | 'channels'
 >
 
-type Around = { readonly deskAddress: string; readonly desk: Pick<Desk, 'chatChannels'> }
+export type Around = { readonly deskAddress: string; readonly desk: Pick<Desk, 'chatChannels'> }
 
-const DEFAULT_CHANNELS: readonly PersonChannel[] = ['email', 'sms']
-
-const routeBy = (channel: PersonChannel, { email, mobile, phone }: Reachable, around: Around): Route | null => {
+/** Where a channel leads; null where it leads nowhere: no such address, number or chat. */
+export const routeBy = (channel: PersonChannel, { email, mobile, phone }: Reachable, around: Around): Route | null => {
   switch (channel) {
     case 'email':
       return email && isMailable(email) && !isDesk(email, around.deskAddress) ? { channel, address: email } : null

@@ -40,6 +40,12 @@ export type Person = {
   readonly channels?: readonly PersonChannel[]
 }
 
+/** NOT-2: what everybody keeps of themselves, since nobody knows better how they are reached. */
+export type OwnWays = Pick<Person, 'language' | 'phone' | 'mobile'> & { readonly channels: readonly PersonChannel[] }
+
+/** NOT-2: of whoever has said nothing about it. */
+export const DEFAULT_CHANNELS: readonly PersonChannel[] = ['email', 'sms']
+
 /** Whoever has more than the requester's role works on tickets and may see them (ROL-3). */
 export const isStaff = (person: { readonly roles: readonly Role[] }): boolean =>
   person.roles.some((role) => role !== 'requester')

@@ -30,4 +30,19 @@ describe('people', () => {
     expect(personDecider.passTime(known, administrator)).toEqual([])
     expect(personDecider.wakeAt(known, administrator)).toBeNull()
   })
+
+  test('everybody sets the ways to themselves, nobody those of others [NOT-2] [ROL-2]', () => {
+    const ways = { language: 'zh-CN', phone: null, mobile: '+86 138 0013 8000', channels: ['sms', 'email'] } as const
+    const command = { type: 'set-ways', ways } as const
+    const own = context(asActor(anna))
+    expect(personDecider.decide(known, command, own)).toEqual([{ type: 'ways-set', ways }])
+    const meta = { at: MONDAY_9, actor: { kind: 'person', id: 'anna', name: 'Anna' } } as const
+    const set = personDecider.evolve(known, { type: 'ways-set', ways }, meta)
+    expect(set).toEqual({ ...known, ...ways })
+    expect(personDecider.decide(set, command, own)).toEqual([])
+    for (const actor of [asActor(personNamed('ada')), DESK]) {
+      expect(refusalOf(() => personDecider.decide(known, command, context(actor)))).toBe('forbidden not-your-act')
+    }
+    expect(refusalOf(() => personDecider.decide(null, command, own))).toBe('forbidden not-your-act')
+  })
 })

@@ -1,0 +1,43 @@
+/** How somebody is told (NOT-2): one's own page, and the administrator's form of a person. */
+export const en = {
+  intro:
+    'How the service desk reaches you. The first way is tried first; what fails, or is not acknowledged in time, goes out by the next.',
+  ways: 'Ways to you, in this order',
+  emptied: 'Keep at least one way.',
+  channels: { email: 'E-mail', sms: 'Text message', voice: 'Automatic call' },
+  chat: (name: string) => `Group chat: ${name}`,
+  gone: 'no longer exists; take it away',
+  lacks: { email: 'needs an address', sms: 'needs a mobile number', voice: 'needs a number' },
+  add: 'Add:',
+  up: 'Move up',
+  down: 'Move down',
+  remove: 'Take away',
+  moved: (channel: string, place: number) => `${channel} is number ${place} now.`,
+  language: 'Language of what you are told',
+  languages: { 'zh-CN': '中文', en: 'English' },
+  mobile: 'Mobile number',
+  mobileHint: 'For text messages and automatic calls, with the country code: +49 152 28817386',
+  phone: 'Telephone number',
+  phoneHint: 'For automatic calls and for colleagues who call you',
+  wrongNumber: 'Digits, spaces and a leading + only, such as +49 152 28817386',
+  emailFrom: (address: string) => `Mail goes to ${address}. An administrator can change the address.`,
+  save: 'Save',
+  saving: 'Saving …',
+  saved: 'Saved. You are told this way within 30 seconds.',
+  discard: 'Discard changes',
+  changedMeanwhile: 'Your entry was changed in between. What you typed is kept: look at it and save again.',
+  test: 'Send me a test',
+  saveFirst: 'Save first, then test.',
+  tests: {
+    'under-way': 'Test is under way …',
+    sent: 'Test sent:',
+    failed: 'Test failed:',
+    asked: 'The test is on its way.',
+  },
+  changes: 'Changes of your entry',
+  changeTypes: { 'person-put': 'entry of the directory', 'ways-set': 'ways, numbers or language' } as Readonly<
+    Record<string, string>
+  >,
+  adminHint: 'In the order in which they are tried. Group chats and calls are for those who work on tickets.',
+  asShipped: 'Nothing is set: by mail, then by text message.',
+}
