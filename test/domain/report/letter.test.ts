@@ -62,6 +62,14 @@ describe('the mail of a report', () => {
     expect(html).toContain('Spare &lt;printers&gt;')
   })
 
+  test('says of each figure whether it is more, less or as much as it was [REP-2] [REP-3]', () => {
+    const said = [rows.slice(1), [...rows, aRow()], rows].map((lastMonth) => {
+      const { text } = mail(reportOf(rows, { past: { lastMonth: reportOf(lastMonth), lastYear: null } }), 'en')
+      return /^Tickets: 6 \(Last month (.*?),/m.exec(text)?.[1]
+    })
+    expect(said).toEqual(['▲ 5', '▼ 7', '= 6'])
+  })
+
   test('has only colours and widths old mail programs know [REP-3]', () => {
     const { html } = mail(reportOf(rows), 'en')
     const colours = html.match(/#[0-9a-f]+(?=[;"' ])/gi) ?? []
