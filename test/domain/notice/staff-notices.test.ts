@@ -98,6 +98,15 @@ describe('the people of the desk', () => {
     ])
   })
 
+  test('learn whether a comment is an internal note or went to the requester [LIF-4]', () => {
+    const internal = (visibility: 'internal' | 'public') =>
+      noticesFor(planningOf({ ...spoken, visibility, told: ['wang'] }, AGENT)).flatMap(({ message }) =>
+        message.template === 'commented' ? [message.internal] : [],
+      )
+    expect(internal('internal')).toEqual([true])
+    expect(internal('public')).toEqual([false])
+  })
+
   test('learn who passed it on, and when it was the escalation matrix [LIF-3, ESC-1]', () => {
     const moved = { type: 'transferred', ...network, reason: 'r', category: 'vpn', told: ['wang'] } as const
     const byOf = (counted: boolean) => noticesFor(planningOf({ ...moved, counted }, AGENT))[0]?.message
