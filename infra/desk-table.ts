@@ -47,7 +47,10 @@ export class DeskTable extends Construct {
   /** Nobody scans the table, and nobody deletes from it (AUD-1). */
   grantUse(deskFunction: DeskFunction): void {
     const { tableArn, tableName } = this.table
-    deskFunction.allow(['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'], [tableArn])
+    deskFunction.allow(
+      ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:PutItem', 'dynamodb:UpdateItem'],
+      [tableArn],
+    )
     deskFunction.allow(['dynamodb:Query'], [tableArn, ...TABLE.indexes.map(({ name }) => `${tableArn}/index/${name}`)])
     deskFunction.set('TABLE_NAME', tableName)
   }

@@ -89,6 +89,7 @@ export const memoryStore = (written: (commit: Commit) => void): MemoryStore => {
     },
     nextNumber: count,
     count,
+    summaries: notKept('summaries'),
     loadWithHistory: notKept('history'),
     listEntries: notKept('entries'),
     append: notKept('entries'),

@@ -42,6 +42,7 @@ export const ROUTES = {
   reviewRating: 'POST /api/v1/tickets/{number}/review-rating',
   raiseProblem: 'POST /api/v1/tickets/{number}/raise-problem',
   getProcedure: 'GET /api/v1/tickets/{number}/procedure',
+  listChildren: 'GET /api/v1/tickets/{number}/children',
   draftReport: 'GET /api/v1/tickets/{number}/report-draft',
   demoteMajor: 'POST /api/v1/tickets/{number}/demote-major',
   setMajorRoles: 'POST /api/v1/tickets/{number}/set-major-roles',

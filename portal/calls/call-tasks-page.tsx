@@ -9,6 +9,7 @@ import { CsvButton } from '../parts/csv-button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { FailureNote } from '../parts/failure-note.tsx'
 import { Instant } from '../parts/instant.tsx'
+import { LongText } from '../parts/long-text.tsx'
 import { Page } from '../parts/page.tsx'
 import { PhoneLink } from '../parts/phone-link.tsx'
 import { PriorityMark } from '../parts/priority-mark.tsx'
@@ -57,6 +58,33 @@ const TickOff = ({ task, onDone }: { readonly task: Task; readonly onDone: () =>
   )
 }
 
+type Matter = NonNullable<Task['also']>[number]
+
+/** Of one ticket there may be several things to tell; what to say has them all. */
+const otherTickets = ({ ticket, also = [] }: Task): readonly Matter[] => [
+  ...new Map(also.filter(({ number }) => number !== ticket).map((matter) => [matter.number, matter])).values(),
+]
+
+/** NOT-5: several calls to one person are one; each of the tickets it is about stands by itself. */
+const Also = ({ task }: { readonly task: Task }) => {
+  const others = otherTickets(task)
+  return others.length === 0 ? null : (
+    <div class="stack tight also">
+      <p class="muted">{t.value.calls.also(others.length)}</p>
+      <ul>
+        {others.map(({ number, title, priority }) => (
+          <li key={number} class="head">
+            <PriorityMark priority={priority} />
+            <a href={`/tickets/${number}`} dir="auto">
+              <span class="number">{number}</span> {title}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
+
 const TaskCard = ({ task, onDone }: { readonly task: Task; readonly onDone: () => void }) => (
   <li class="card stack tight">
     <p class="head">
@@ -68,13 +96,14 @@ const TaskCard = ({ task, onDone }: { readonly task: Task; readonly onDone: () =
         <Instant at={task.plannedAt} as="relative" />
       </span>
     </p>
+    <Also task={task} />
     <p class="row">
       <strong dir="auto">{task.recipient.name}</strong>
       {task.phone ? <PhoneLink phone={task.phone} /> : t.value.calls.noNumber}
     </p>
     {task.say && (
-      <blockquote class="notice said" lang={task.recipient.language}>
-        {task.say}
+      <blockquote class="notice" lang={task.recipient.language}>
+        <LongText text={task.say} />
       </blockquote>
     )}
     <TickOff task={task} onDone={onDone} />

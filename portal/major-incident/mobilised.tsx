@@ -1,19 +1,13 @@
-import type { ComponentChildren } from 'preact'
 import type { ProcedureView } from '../../shared/contract/procedure-view.ts'
 import { Instant } from '../parts/instant.tsx'
 import { t } from '../texts/texts.ts'
+import { Children, type ChildrenProps } from './children.tsx'
 import type { Begin } from './do-major.ts'
 import { ROLES } from './major-act.ts'
 import { PartAct } from './major-acts.tsx'
+import { Part } from './part.tsx'
 
 type Props = { readonly procedure: ProcedureView; readonly begin: Begin }
-
-export const Part = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => (
-  <section class="major-part" aria-label={title}>
-    <h2>{title}</h2>
-    {children}
-  </section>
-)
 
 const Roles = ({ procedure, begin }: Props) => {
   const { major } = t.value
@@ -95,36 +89,6 @@ const Vendor = ({ vendor }: Pick<ProcedureView, 'vendor'>) => {
   return (
     <Part title={major.vendor}>
       <p dir="auto">{[vendor?.name ?? major.nobody, vendor?.reference].filter(Boolean).join(', ')}</p>
-    </Part>
-  )
-}
-
-type ChildrenProps = Props & { readonly onDetach: (child: string) => void }
-
-const Children = ({ procedure, begin, onDetach }: ChildrenProps) => {
-  const { major } = t.value
-  const { children, allowedActs } = procedure
-  return (
-    <Part title={children.length > 0 ? `${major.children} (${children.length})` : major.children}>
-      <ul class="row">
-        {children.map((child) => (
-          <li key={child} class="row">
-            <a href={`/tickets/${child}`}>{child}</a>
-            {allowedActs.includes('detach-child') && (
-              <button
-                type="button"
-                class="button plain icon not-printed"
-                aria-label={major.detach(child)}
-                title={major.detach(child)}
-                onClick={() => onDetach(child)}
-              >
-                ✕
-              </button>
-            )}
-          </li>
-        ))}
-      </ul>
-      <PartAct act="attach-child" procedure={procedure} begin={begin} />
     </Part>
   )
 }

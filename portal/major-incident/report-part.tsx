@@ -1,6 +1,6 @@
 import type { ProcedureView } from '../../shared/contract/procedure-view.ts'
 import { t } from '../texts/texts.ts'
-import { Part } from './mobilised.tsx'
+import { Part } from './part.tsx'
 
 type Report = ProcedureView['report']
 

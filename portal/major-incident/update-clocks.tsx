@@ -3,7 +3,7 @@ import { Instant } from '../parts/instant.tsx'
 import { t } from '../texts/texts.ts'
 import type { Begin } from './do-major.ts'
 import { PartAct } from './major-acts.tsx'
-import { Part } from './mobilised.tsx'
+import { Part } from './part.tsx'
 import { Countdown } from './standing.tsx'
 
 type Clock = ProcedureView['updates']['requesters']

@@ -23,7 +23,7 @@ const Figures = ({ now }: { readonly now: Dashboard }) => {
   return (
     <>
       {!now.complete && <p class="notice soon">{dashboard.incomplete}</p>}
-      <Majors rows={now.majors} />
+      <Majors majors={now.majors} majorWaits={now.majorWaits} />
       <div class="figures">
         <Figure label={dashboard.open} {...open} />
         <Figure label={dashboard.missed} {...missed} isLate={missed.count > 0} />

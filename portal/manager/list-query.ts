@@ -6,7 +6,7 @@ import { t } from '../texts/texts.ts'
 
 type Query = CallOf<'listTickets'>['query']
 
-const FILTERS = ['state', 'priority', 'group', 'category', 'channel', 'service', 'item', 'on'] as const
+const FILTERS = ['state', 'priority', 'group', 'category', 'channel', 'service', 'item', 'majorWaits', 'on'] as const
 export type FilterName = (typeof FILTERS)[number]
 
 /** The query of the API stands in the address as it is, so that a list can be shared; the API checks it. */
@@ -27,6 +27,7 @@ const NAMES: Readonly<Record<FilterName, (value: string) => string>> = {
   channel: (value) => codeName('channels', value),
   service: serviceName,
   item: itemName,
+  majorWaits: (value) => t.value.major.waits[value as keyof typeof t.value.major.waits] ?? value,
   on: (value) => value,
 }
 

@@ -5,27 +5,56 @@ import { StateTag } from '../parts/state-tag.tsx'
 import { groupName } from '../settings/catalogue.ts'
 import { t } from '../texts/texts.ts'
 
+type Waiting = Pick<Dashboard, 'majorWaits'>
+
+/** MAJ-5 to MAJ-7: what is still to be done for those that are solved; each figure leads to its list. */
+const Waits = ({ majorWaits }: Waiting) => {
+  const { waits: names } = t.value.major
+  const some = majorWaits.filter(({ count }) => count > 0)
+  return some.length === 0 ? null : (
+    <p class="row">
+      {some.map(({ waits, count, query }) => (
+        <a key={waits} class="button" href={`/tickets?${query}`}>
+          {names[waits]} <span class="number">{count}</span>
+        </a>
+      ))}
+    </p>
+  )
+}
+
+const Major = ({ row }: { readonly row: Dashboard['majors'][number] }) => (
+  <li>
+    <PriorityMark priority={row.priority} />
+    <span class="what">
+      <a href={`/tickets/${row.number}`} dir="auto">
+        {row.title}
+      </a>
+      <span class="muted">
+        <span class="number">{row.number}</span> · {row.assignee?.name ?? groupName(row.group)}
+      </span>
+    </span>
+    <span class="row">
+      {row.majorWaits ? (
+        <span class="tag soon">{t.value.major.waits[row.majorWaits]}</span>
+      ) : (
+        <StateTag state={row.state} />
+      )}{' '}
+      <Instant at={row.recordedAt} />
+    </span>
+  </li>
+)
+
 /** MAJ-9: what everybody looks for first while there is one; each leads to its war room. */
-export const Majors = ({ rows }: { readonly rows: Dashboard['majors'] }) =>
-  rows.length === 0 ? null : (
+export const Majors = ({ majors, majorWaits }: Waiting & Pick<Dashboard, 'majors'>) =>
+  majors.length === 0 ? null : (
     <section class="card stack tight due-next majors" aria-labelledby="majors">
-      <h2 id="majors">{t.value.major.title}</h2>
+      <div class="row spread">
+        <h2 id="majors">{t.value.major.title}</h2>
+        <Waits majorWaits={majorWaits} />
+      </div>
       <ol>
-        {rows.map(({ number, title, priority, state, assignee, group, recordedAt }) => (
-          <li key={number}>
-            <PriorityMark priority={priority} />
-            <span class="what">
-              <a href={`/tickets/${number}`} dir="auto">
-                {title}
-              </a>
-              <span class="muted">
-                <span class="number">{number}</span> · {assignee?.name ?? groupName(group)}
-              </span>
-            </span>
-            <span class="row">
-              <StateTag state={state} /> <Instant at={recordedAt} />
-            </span>
-          </li>
+        {majors.map((row) => (
+          <Major key={row.number} row={row} />
         ))}
       </ol>
     </section>

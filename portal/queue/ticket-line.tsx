@@ -27,11 +27,12 @@ const RowTime = ({ row }: { readonly row: TicketRow }) => (
   <TimeLeft used={timeUsedOfRow(row, nowMs.value, warnAtShare.value)} dueAt={row.dueAt} />
 )
 
-const Flags = ({ row: { flags, escalated } }: { readonly row: TicketRow }) => {
+const Flags = ({ row: { flags, escalated, majorWaits } }: { readonly row: TicketRow }) => {
   const { words } = t.value
   return (
     <>
       {flags.major && <span class="tag late">{words.major}</span>}
+      {majorWaits && <span class="tag soon">{t.value.major.waits[majorWaits]}</span>}
       {flags.security && <span class="tag soon">{words.security}</span>}
       {escalated && <span class="tag late">{words.escalated}</span>}
     </>

@@ -104,6 +104,8 @@ export type HistoryLine = Pick<RecordedEvent, 'id' | 'at' | 'actor' | 'event'> &
 /** Each method is one request to the table. Reads of one record are consistent; lists may lag by a moment. */
 export type Store = {
   load<State>(key: RecordKey): Promise<Stored<State> | null>
+  /** What lists show of up to a hundred records, in their order; null for one that is not there. */
+  summaries<Summary>(keys: readonly RecordKey[]): Promise<readonly (ListedRecord<Summary> | null)[]>
   /** The record and the newest page of its history (newest first) in one request; later pages carry history only. */
   loadWithHistory<State>(
     key: RecordKey,

@@ -1,3 +1,4 @@
+import { type MajorWait, majorWaitsFor } from '../domain/major-incident/waits.ts'
 import type { Context } from '../domain/record.ts'
 import { rowOf } from '../domain/report/row.ts'
 import { zoneOf } from '../domain/setting/desk.ts'
@@ -45,6 +46,8 @@ export type TicketSummary = Pick<
   readonly clock?: NotedClock | null
   readonly waitingFor: string | null
   readonly escalated: boolean
+  /** Absent in summaries written before it was noted. */
+  readonly majorWaits?: MajorWait | null
 }
 
 export const ticketKey = (number: string) => ({ kind: 'ticket' as const, id: number })
@@ -66,6 +69,9 @@ const requesterListKey = (requester: Pick<Requester, 'personId' | 'email'>): str
 /** CLO-6: closed tickets whose bad rating waits for its review. */
 export const RATING_REVIEWS = 'TICKET-RATING-REVIEW'
 
+/** CLO-1: solved, and waiting for the requester, the desk, or what a major incident still asks for. */
+export const TO_CLOSE = 'TICKET-TO-CLOSE'
+
 /** INT-11: returned tickets on which the project manager has to decide. */
 export const INSISTED = 'TICKET-INSISTED'
 
@@ -75,7 +81,7 @@ export const REGISTRATIONS = 'TICKET-REGISTRATION'
 /** The one special list a ticket can stand in. */
 const specialPlace = (ticket: Ticket, sort: string): ListPlace | null => {
   if (ticket.state === 'resolved' && isUnconfirmed(ticket)) return { key: REGISTRATIONS, sort }
-  if (ticket.state === 'resolved') return { key: 'TICKET-TO-CLOSE', sort }
+  if (ticket.state === 'resolved') return { key: TO_CLOSE, sort }
   if (ticket.ratingReview === 'open') return { key: RATING_REVIEWS, sort }
   if (ticket.state === 'returned' && ticket.insistence?.decision === null) return { key: INSISTED, sort }
   if (ticket.priorityChangeRequest) return { key: 'TICKET-PRIORITY-CHANGE', sort }
@@ -108,6 +114,7 @@ const summaryOf = (ticket: Ticket, dueAt: string | null, clock: NotedClock | nul
   clock,
   waitingFor: ticket.waiting?.code ?? null,
   escalated: ticket.escalations.some(({ trigger }) => trigger !== 'matrix'),
+  majorWaits: majorWaitsFor(ticket),
 })
 
 const shelve = (ticket: Ticket, context: TicketContext): Pick<Commit, 'places' | 'summary' | 'row'> => {

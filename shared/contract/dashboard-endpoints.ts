@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { STAFF_ROLES } from '../domain/people/person.ts'
 import { endpoint, type Frozen } from './endpoint.ts'
-import { instant, priority, state } from './fields.ts'
+import { instant, majorWait, priority, state } from './fields.ts'
 import { schema, type ValueOf } from './schema.ts'
 import { ticketRow } from './ticket-row.ts'
 
@@ -30,7 +30,12 @@ const dashboard = schema(() =>
         .describe('Open tickets with a promise that is past due and has not been kept yet.'),
       majors: z
         .array(ticketRow())
-        .describe('Major incidents and candidates that are worked on, what is due first (MAJ-9).'),
+        .describe(
+          'Major incidents and candidates: those that are worked on, what is due first, then the solved (MAJ-9).',
+        ),
+      majorWaits: z
+        .array(z.strictObject({ waits: majorWait(), ...figure() }))
+        .describe('Solved major incidents by what they wait for (MAJ-5, MAJ-6, MAJ-7).'),
       ratingReviews: z
         .strictObject(figure())
         .describe('Bad ratings that wait for the desk manager’s review, of open and of closed tickets (CLO-6).'),
@@ -65,7 +70,7 @@ export const dashboardEndpoints = {
     tag: 'Dashboard',
     summary: 'How the desk stands now',
     description:
-      'Open tickets by state, priority and group, what is due next, what was missed, and today’s intake; every figure with the query that lists its tickets (REP-6). Counted from one reading, so that the figures add up: one query to the table for all open tickets, one for today’s, one for bad ratings and, for the desk, one for notices that reached nobody, another one for each 1 MB more (some 700 tickets), ten of each at most.',
+      'Open tickets by state, priority and group, what is due next, what was missed, and today’s intake; every figure with the query that lists its tickets (REP-6). Counted from one reading, so that the figures add up: one query to the table for all open tickets, one for the solved, one for today’s, one for bad ratings and, for the desk, one for notices that reached nobody, another one for each 1 MB more (some 700 tickets), ten of each at most.',
     auth: 'signed-in',
     roles: STAFF_ROLES,
     status: 200,

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { LEVELS } from '../domain/escalation/level.ts'
+import { MAJOR_WAITS } from '../domain/major-incident/waits.ts'
 import { ROLES } from '../domain/people/person.ts'
 import { IMPACTS, PRIORITIES, URGENCIES } from '../domain/priority/grade.ts'
 import { STATES } from '../domain/ticket/ticket.ts'
@@ -73,6 +74,13 @@ export const state = schema(() =>
     id: 'TicketState',
     description:
       'recorded → assigned → accepted → resolved → closed; waiting in between; returned, merged and cancelled end it without service.',
+  }),
+)
+export const majorWait = schema(() =>
+  z.enum(MAJOR_WAITS).meta({
+    id: 'MajorWait',
+    description:
+      'What a major incident waits for: its judgement (MAJ-2), the review of its solution (MAJ-5), its report, the approval and the sending of that (MAJ-6), the call-back (MAJ-7).',
   }),
 )
 export const visibility = schema(() =>

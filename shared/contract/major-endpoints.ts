@@ -3,11 +3,21 @@ import { act } from './act-endpoints.ts'
 import { endpoint } from './endpoint.ts'
 import { ticketNumber } from './fields.ts'
 import * as acts from './major-acts.ts'
+import { pageOf, pageOnly } from './page.ts'
 import { procedure } from './procedure-view.ts'
 import { schema } from './schema.ts'
 import { because } from './ticket-acts.ts'
+import { ticketRow } from './ticket-row.ts'
 
 const TAG = 'Major incidents'
+const child = schema(() =>
+  z
+    .strictObject({
+      number: ticketNumber(),
+      ticket: ticketRow().nullable().describe('Null: withheld from the caller (PRI-9).'),
+    })
+    .meta({ id: 'ChildIncident' }),
+)
 const params = schema(() => z.strictObject({ number: ticketNumber() }))
 const NONE = 'No such ticket, one the caller may not see (ROL-3), or one that never was a major-incident candidate.'
 
@@ -74,6 +84,20 @@ export const procedureEndpoints = {
     response: procedure,
     versioned: true,
     problems: { 404: NONE },
+  }),
+  listChildren: endpoint({
+    method: 'GET',
+    path: '/api/v1/tickets/{number}/children',
+    tag: TAG,
+    summary: 'List the incidents that hang under this one',
+    description: 'They follow its solution (MAJ-8). Staff only; of what the caller may not see, only the number.',
+    auth: 'signed-in',
+    params,
+    query: pageOnly,
+    status: 200,
+    response: pageOf(child),
+    asCsv: true,
+    problems: { 404: 'No such ticket, or one the caller may not see (ROL-3).' },
   }),
   draftReport: endpoint({
     method: 'GET',

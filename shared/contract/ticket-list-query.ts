@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { code, id, priority, state } from './fields.ts'
+import { code, id, majorWait, priority, state } from './fields.ts'
 import { pageQuery } from './page.ts'
 import { schema } from './schema.ts'
 
@@ -31,7 +31,7 @@ const VIEWS = [
   'missed: open tickets with a promise that is past due and not kept yet, the longest overdue first (staff).',
   'due: open tickets with a promise ahead, the next first (staff).',
   'recorded: what came in on a day, newest first (staff).',
-  'to-close: resolved tickets that wait for the desk or the requester (staff).',
+  'to-close: resolved tickets that wait for the desk or the requester; of a major incident also for its review, report and call-back (staff).',
   'rating-reviews: bad ratings to review (staff). priority-changes: requests to decide (staff).',
   'insisted: returned tickets on which the customer insists, to be served or declined (staff).',
   'registrations: major incidents written after the fact, to be confirmed by a second person (staff).',
@@ -47,6 +47,7 @@ const filters = () => ({
   channel: code().optional(),
   service: id().optional().describe('With service: whose history.'),
   item: id().optional().describe('With item: whose history.'),
+  majorWaits: majorWait().optional(),
 })
 
 /** The lists of tickets, by what is asked for most. */

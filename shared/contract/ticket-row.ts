@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import type { Frozen } from './endpoint.ts'
-import { impact, instant, kind, priority, state, ticketNumber, urgency, version } from './fields.ts'
+import { impact, instant, kind, majorWait, priority, state, ticketNumber, urgency, version } from './fields.ts'
 import { schema, type ValueOf } from './schema.ts'
 
 /** What a list shows of a ticket; GET /tickets/{number} shows the rest. */
@@ -38,6 +38,10 @@ export const ticketRow = schema(() =>
       waitingFor: z.string().nullable().describe('The waiting code.'),
       reassignments: z.int().min(0).optional().describe('Staff only.'),
       escalated: z.boolean().optional().describe('Staff only: by hand, by a missed target or by reassignments.'),
+      majorWaits: majorWait()
+        .nullable()
+        .optional()
+        .describe('Staff only; null while there is nothing to decide, or it is no major incident.'),
       version: version(),
     })
     .meta({ id: 'TicketRow' }),

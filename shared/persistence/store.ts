@@ -8,12 +8,14 @@ import { foundAlias, storedRecord } from './items.ts'
 import { aliasKey, type ItemKey, recordKey } from './keys.ts'
 import { dueIn, listEntriesIn, listIn } from './lists.ts'
 import { isConditionFailure, isConflict, retrying } from './retry.ts'
+import { summariesFrom } from './summaries.ts'
 import type { TableAccess } from './table-access.ts'
 import { entryPut } from './transaction.ts'
 
 /** The `Store` port on one DynamoDB table; which items and keys: keys.ts. */
 export const createStore = (access: TableAccess): Store => ({
   load: loadFrom(access),
+  summaries: summariesFrom(access),
   loadWithHistory: loadWithHistoryFrom(access),
   commit: commitTo(access),
   append: appendTo(access),

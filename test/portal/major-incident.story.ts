@@ -104,7 +104,9 @@ const road = (desk: BrowserDesk, { language, major: texts, majorReport, ...t }: 
       requester: { personId: 'victor' },
     })
     await does(room, texts.acts['attach-child'], types(texts.fields.child, child.number))
-    await strip(room).getByRole('link', { name: child.number }).waitFor()
+    await strip(room)
+      .getByRole('link', { name: `${child.number} No mail` })
+      .waitFor()
     const toRequesters = `${texts.acts['update-audience']}: ${texts.audiences.requesters}`
     await does(room, toRequesters, types(texts.fields.text, 'The switch has failed.'))
     for (const told of ['requester', 'vip'] as const)

@@ -2,11 +2,17 @@ import { type Bounds, manyPages } from '../../../shared/application/many-pages.t
 import { FAILED_NOTICES } from '../../../shared/application/notice-lists.ts'
 import type { NoticeSummary } from '../../../shared/application/notice-record.ts'
 import type { Store } from '../../../shared/application/ports.ts'
-import { OPEN_TICKETS, RATING_REVIEWS, type TicketSummary } from '../../../shared/application/ticket-record.ts'
+import {
+  OPEN_TICKETS,
+  RATING_REVIEWS,
+  type TicketSummary,
+  TO_CLOSE,
+} from '../../../shared/application/ticket-record.ts'
 import type { Api } from '../../../shared/contract/api.ts'
 import type { Dashboard } from '../../../shared/contract/dashboard-endpoints.ts'
 import type { Instant } from '../../../shared/domain/instant.ts'
 import { isMajor } from '../../../shared/domain/major-incident/taking-part.ts'
+import { MAJOR_WAITS } from '../../../shared/domain/major-incident/waits.ts'
 import { type Actor, hasRole } from '../../../shared/domain/people/actor.ts'
 import { PRIORITIES } from '../../../shared/domain/priority/grade.ts'
 import { type Desk, zoneOf } from '../../../shared/domain/setting/desk.ts'
@@ -82,6 +88,16 @@ const intakeFigures = (tickets: readonly Listed[], on: string): Dashboard['intak
   ),
 })
 
+/** MAJ-5 to MAJ-7: what solved ones wait for; a candidate waits for its judgement while it is worked on. */
+const majorFigures = (solved: readonly Listed[]): Dashboard['majorWaits'] =>
+  MAJOR_WAITS.filter((waits) => waits !== 'judgement').map((waits) => ({
+    waits,
+    ...count(
+      solved.filter(({ summary }) => summary.majorWaits === waits),
+      `view=to-close&majorWaits=${waits}`,
+    ),
+  }))
+
 const isPastDue = ({ summary: { dueAt } }: Listed, now: Instant): boolean => dueAt !== null && dueAt < now
 const isAhead = ({ summary: { dueAt } }: Listed, now: Instant): boolean => dueAt !== null && dueAt >= now
 
@@ -94,14 +110,15 @@ export const getDashboard: Handler<Api['getDashboard']> = async ({ deps, caller:
   const desk = await deps.settings.desk()
   const now = deps.clock.now()
   const today = localDate(now, zoneOf(desk))
-  const [open, intake, reviews, unreached] = await Promise.all([
+  const [open, solved, intake, reviews, unreached] = await Promise.all([
     seenIn(deps.store, 'open', OPEN_TICKETS, actor, desk),
+    seenIn(deps.store, 'kind', TO_CLOSE, actor, desk),
     seenIn(deps.store, 'day', today, actor, desk),
     seenIn(deps.store, 'kind', RATING_REVIEWS, actor, desk),
     unreachedBy(deps.store, actor),
   ])
   const dueNext = open.tickets.filter((ticket) => isAhead(ticket, now)).slice(0, DUE_NEXT)
-  const majors = open.tickets.filter(({ summary }) => isMajor(summary)).slice(0, MOST_MAJORS)
+  const majors = [...open.tickets, ...solved.tickets].filter(({ summary }) => isMajor(summary)).slice(0, MOST_MAJORS)
   const figures = {
     open: openFigures(open.tickets),
     missed: count(
@@ -109,9 +126,10 @@ export const getDashboard: Handler<Api['getDashboard']> = async ({ deps, caller:
       'view=missed',
     ),
     intake: intakeFigures(intake.tickets, today),
+    majorWaits: majorFigures(solved.tickets),
     ratingReviews: count(reviews.tickets, 'view=rating-reviews'),
     unreached: unreached && { count: unreached.items.length },
-    complete: open.isAll && intake.isAll && reviews.isAll && !unreached?.cursor,
+    complete: open.isAll && solved.isAll && intake.isAll && reviews.isAll && !unreached?.cursor,
   }
   const rowsOf = (tickets: readonly Listed[]) => tickets.map((ticket) => rowView(ticket, { actor, desk, now }))
   return {

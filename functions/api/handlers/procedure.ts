@@ -7,6 +7,7 @@ import type { Ticket } from '../../../shared/domain/ticket/ticket.ts'
 import type { Call, Handler } from '../route.ts'
 import { isStaffActor } from '../views/may-see.ts'
 import { procedureView } from '../views/procedure-view.ts'
+import { listChildren } from './children.ts'
 import { loadSeen } from './seen-ticket.ts'
 import { lookingAt } from './ticket-reply.ts'
 
@@ -29,6 +30,7 @@ export const procedureHandlers: { readonly [Name in keyof Endpoints]: Handler<En
     const context = await lookingAt(call.deps, ticket, call.caller.actor)
     return { body: procedureView(ticket, version, context), version }
   },
+  listChildren,
   draftReport: async (call) => {
     const { state: ticket } = await loadMajor(call)
     return { body: { text: await draftOf(call.deps, ticket) } }

@@ -6,6 +6,7 @@ import {
   RATING_REVIEWS,
   REGISTRATIONS,
   type TicketSummary,
+  TO_CLOSE,
 } from '../../../shared/application/ticket-record.ts'
 import type { Api } from '../../../shared/contract/api.ts'
 import type { QueryOf } from '../../../shared/contract/endpoint.ts'
@@ -56,7 +57,7 @@ const departmentOf = ({ department }: ListQuery, { actor, desk }: Asking): strin
 
 /** Lists of those who dispatch and close; their places in the table are named where they are written. */
 const SPECIAL = {
-  'to-close': 'TICKET-TO-CLOSE',
+  'to-close': TO_CLOSE,
   'rating-reviews': RATING_REVIEWS,
   'priority-changes': 'TICKET-PRIORITY-CHANGE',
   insisted: INSISTED,
@@ -105,7 +106,7 @@ const wantedBy = (query: ListQuery, asking: Asking): Wanted => {
 
 const OF_REQUESTERS: ReadonlySet<ListQuery['view']> = new Set(['mine', 'requested', 'department'])
 
-const FILTERS = ['state', 'priority', 'group', 'category', 'channel', 'service', 'item'] as const
+const FILTERS = ['state', 'priority', 'group', 'category', 'channel', 'service', 'item', 'majorWaits'] as const
 
 const KEYS: Partial<Readonly<Record<ListQuery['view'], (typeof FILTERS)[number]>>> = {
   queue: 'group',

@@ -40,7 +40,7 @@ export const rowView = ({ summary, version }: Listed, { actor, desk, now }: Look
     dueAt: summary.dueAt,
     clock: rowClock(summary, desk, now),
     waitingFor: summary.waitingFor,
-    ...(staff && { reassignments, escalated }),
+    ...(staff && { reassignments, escalated, majorWaits: summary.majorWaits ?? null }),
     version,
   }
 }

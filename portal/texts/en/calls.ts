@@ -2,6 +2,8 @@ export const calls = {
   title: 'Calls to make',
   empty: 'Nobody has to be called',
   emptyHint: 'Escalations and major incidents ask for calls; they appear here.',
+  also: (count: number) =>
+    count === 1 ? 'The same call is about one more ticket:' : `The same call is about ${count} more tickets:`,
   noNumber: 'No number is known.',
   outcome: 'What came of it',
   outcomes: {

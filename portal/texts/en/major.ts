@@ -25,6 +25,14 @@ export const major = {
     closed: 'It is over',
     demoted: 'No major incident: it goes the normal road',
   },
+  waits: {
+    judgement: 'waits for its judgement',
+    review: 'waits for review',
+    report: 'report to write',
+    approval: 'report to approve',
+    sending: 'report to send',
+    'call-back': 'call the user back',
+  },
   since: 'since',
   inAll: (time: string) => `${time} in all`,
   ball: 'The ball is with',
@@ -72,6 +80,8 @@ export const major = {
   requested: 'requested',
   vendor: 'Vendor',
   children: 'Incidents below it',
+  withheld: 'withheld from you',
+  moreChildren: 'Show more',
   detach: (number: string) => `Detach ${number}`,
   report: 'Analysis report',
   reportStates: {

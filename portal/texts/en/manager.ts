@@ -25,6 +25,7 @@ export const en = {
       due: 'Due next',
       recorded: 'Came in today',
       'rating-reviews': 'Bad ratings to review',
+      'to-close': 'Solved, not closed',
       queue: 'Queue',
     },
     back: 'Dashboard',

@@ -4,6 +4,7 @@ export const calls: Texts['calls'] = {
   title: '待拨电话',
   empty: '没有待拨的电话',
   emptyHint: '升级和重大事件需要致电时会出现在这里。',
+  also: (count) => `同一通电话还涉及 ${count} 张工单：`,
   noNumber: '没有电话号码。',
   outcome: '通话结果',
   outcomes: {

@@ -26,6 +26,7 @@ export const zhCn: typeof en = {
       due: '即将到期',
       recorded: '今日受理',
       'rating-reviews': '待复核差评',
+      'to-close': '已解决待关闭',
       queue: '队列',
     },
     back: '仪表盘',

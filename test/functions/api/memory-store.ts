@@ -54,6 +54,13 @@ export class MemoryStore implements Store {
     return record ? { version: record.version, state: copy(record.state) as State } : null
   }
 
+  async summaries<Summary>(keys: readonly RecordKey[]) {
+    return keys.map((key) => {
+      const record = this.#records.get(nameOf(key))
+      return record ? { key, version: record.version, summary: copy(record.summary) as Summary } : null
+    })
+  }
+
   async loadWithHistory<State>(key: RecordKey, page: PageRequest) {
     const lines = (this.#lines.get(nameOf(key)) ?? []).toSorted((a, b) => byText(a.sort, b.sort))
     const history = pageOf(lines, { ...page, order: 'descending' })
