@@ -11,8 +11,10 @@ type Declaration = z.input<ReturnType<typeof declaration>>
 type Entry = {
   readonly at: string
   readonly type: string
+  readonly actor: { readonly kind: string }
   readonly step?: string
   readonly dueAt?: string
+  readonly audience?: string
 }
 
 /** Somebody signed in, working through the API as the portal does. */
@@ -91,13 +93,17 @@ export class Colleague {
     return this.#answer(await this.#try(act, number, body))
   }
 
-  /** Does `act`, and sends the very same request once more, as after an answer that got lost. */
-  async doesTwice(act: string, number: string, body: object = {}): Promise<TicketForStaff> {
+  /** What sends `act` on the ticket as it is now: the very same request each time, as after an answer that got lost. */
+  async decides(act: string, number: string, body: object = {}): Promise<() => Promise<TicketForStaff>> {
     const { version } = await this.read(number)
     const headers = { 'if-match': `"${version}"`, 'idempotency-key': crypto.randomUUID() }
-    const send = () => this.#post(`/tickets/${number}/${act}`, body, headers)
-    const first = await this.#answer<TicketForStaff>(await send())
-    await this.#answer(await send())
+    return async () => this.#answer(await this.#post(`/tickets/${number}/${act}`, body, headers))
+  }
+
+  async doesTwice(act: string, number: string, body: object = {}): Promise<TicketForStaff> {
+    const send = await this.decides(act, number, body)
+    const first = await send()
+    await send()
     return first
   }
 
