@@ -159,6 +159,7 @@ const demotedAtOnce: Road = {
 
 const demotedLater: Road = {
   name: 'to where a confirmed one turns out smaller than it looked',
+  from: { at: 'candidate' },
   legs: [
     CONFIRMED,
     {
