@@ -149,6 +149,8 @@ const CELLS: Readonly<Record<RowColumn, CellOf>> = {
   reassignments: (row) => number(row.reassignments),
   escalations: (row) => number(Object.values(row.escalations).reduce((sum, times) => sum + times, 0)),
   major: (row) => text(row.major === 'none' ? null : row.major),
+  postRegistered: ({ postRegistered, unconfirmed }, { language }) =>
+    text(postRegistered ? REPORT_WORDS[language].registered[unconfirmed ? 'unconfirmed' : 'confirmed'] : null),
   rating: ({ satisfaction }) => number(satisfaction && 'score' in satisfaction ? satisfaction.score : null),
   problem: (row) => text(row.problem),
 }

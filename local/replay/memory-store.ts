@@ -3,6 +3,7 @@ import type {
   Commit,
   FoundAlias,
   ListedRecord,
+  ListedRow,
   ListName,
   Page,
   PageRequest,
@@ -17,13 +18,15 @@ const nameOf = ({ kind, id }: RecordKey): string => `${kind}#${id}`
 
 const foundIn = ({ target, data }: Alias): FoundAlias => ({ target, data: data ?? null })
 
-type Places = Map<string, Map<string, { readonly sort: string; readonly item: ListedRecord<unknown> }>>
+type Listed = ListedRecord<unknown> & ListedRow<unknown>
 
-const listed = ({ key, expectedVersion, summary, row }: Commit, list: ListName): ListedRecord<unknown> => ({
+type Places = Map<string, Map<string, { readonly sort: string; readonly item: Listed }>>
+
+const listed = ({ key, expectedVersion, summary, row = null }: Commit): Listed => ({
   key,
   version: expectedVersion + 1,
   summary,
-  ...(list === 'day' && row !== undefined && { row }),
+  row,
 })
 
 /** Puts the record into the lists it stands in now and takes it out of the others. */
@@ -34,7 +37,7 @@ const place = (places: Places, before: Commit | undefined, now: Commit): void =>
     if (from && from.key !== to?.key) places.get(`${list}#${from.key}`)?.delete(name)
     if (!to) continue
     const members = places.get(`${list}#${to.key}`) ?? new Map()
-    members.set(name, { sort: to.sort, item: listed(now, list) })
+    members.set(name, { sort: to.sort, item: listed(now) })
     places.set(`${list}#${to.key}`, members)
   }
 }
@@ -83,6 +86,7 @@ export const memoryStore = (written: (commit: Commit) => void): MemoryStore => {
       return { kind: 'done' }
     },
     list: async (name, key, page) => pageOf(places, name, key, page),
+    rows: async (date, page) => pageOf(places, 'day', date, page),
     alias: async (name) => {
       const alias = aliases.get(name)
       return alias ? foundIn(alias) : null

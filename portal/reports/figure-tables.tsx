@@ -11,7 +11,7 @@ const PATTERNS: readonly (readonly [RegExp, Group])[] = [
   [/^(tickets|backlog)/, 'volume'],
   [/^(respon|restor|overruns|no-)/, 'promises'],
   [/^(satisfaction|bad-rating)/, 'satisfaction'],
-  [/^(returned|merged|cancelled|canaries)$/, 'apart'],
+  [/^(returned|redirected|service-declined|merged|cancelled|canaries)$/, 'apart'],
 ]
 
 const groupOf = (id: string): Group => PATTERNS.find(([pattern]) => pattern.test(id))?.[1] ?? 'work'

@@ -70,6 +70,10 @@ const Rating = ({ ticket: { score, comment, ratingReview, finding } }: { readonl
   )
 }
 
+/** INT-12: it counts, but the reader is told that one person alone says so. */
+const Unconfirmed = ({ ticket: { registrationConfirmed } }: { readonly ticket: ReportTicketView }) =>
+  registrationConfirmed === false ? <span class="tag soon">{reportTexts.value.unconfirmed}</span> : null
+
 const Faults = ({ report }: { readonly report: ReportView }) => {
   const texts = reportTexts.value
   const lines = report.cuts.find(({ by }) => by === 'fault')?.lines ?? []
@@ -122,6 +126,7 @@ export const Listings = ({ report }: { readonly report: ReportView }) => {
   const texts = reportTexts.value
   const inMonth = new Set(report.badRatings.items.map(({ number }) => number))
   const earlier = report.openReviews.items.filter(({ number }) => !inMonth.has(number))
+  const registered = (ticket: ReportTicketView) => <Unconfirmed ticket={ticket} />
   const rating = (ticket: ReportTicketView) => <Rating ticket={ticket} />
   return (
     <div class="figure-tables">
@@ -132,10 +137,15 @@ export const Listings = ({ report }: { readonly report: ReportView }) => {
       <Tickets
         title={texts.lists.majors}
         tickets={report.majors}
-        about={({ major }) => <span class="tag">{texts.major[major ?? 'none']}</span>}
+        about={(ticket) => (
+          <>
+            <span class="tag">{texts.major[ticket.major ?? 'none']}</span>
+            <Unconfirmed ticket={ticket} />
+          </>
+        )}
       />
       {report.postRegistered.items.length + report.postRegistered.withheld > 0 && (
-        <Tickets title={texts.lists.postRegistered} tickets={report.postRegistered} about={() => null} />
+        <Tickets title={texts.lists.postRegistered} tickets={report.postRegistered} about={registered} />
       )}
       <Faults report={report} />
       <Measures report={report} />

@@ -1,11 +1,12 @@
-import { type BacklogRow, isBacklogOf } from '../domain/report/backlog.ts'
+import { type BacklogRow, NO_BACKLOG } from '../domain/report/backlog.ts'
 import { endOfMonth, type Month, monthAfter } from '../domain/report/month.ts'
 import { isEmpty, type MonthReport, monthReport, type Past, type ReportMeasure } from '../domain/report/month-report.ts'
 import { newestEdition } from '../domain/report/report.ts'
 import { zoneOf } from '../domain/setting/desk.ts'
 import type { Deps } from './deps.ts'
 import { type MeasureSummary, openMeasures } from './measures.ts'
-import { countMonth, type KeepRows, openReviews, openRows } from './month-rows.ts'
+import { countMonth, type KeepRows } from './month-rows.ts'
+import { backlogPages, countOpen, openReviews } from './open-rows.ts'
 import { keptFile } from './report-files.ts'
 import { loadReport } from './report-record.ts'
 
@@ -30,7 +31,7 @@ const pastReport = async (deps: Deps, month: Month, timeZone: string): Promise<M
   const asOf = deps.clock.now()
   const count = await countMonth(deps, month, asOf)
   if (isEmpty(count)) return null
-  const counted = monthReport({ month, timeZone, asOf, count, open: [], openReviews: [] }, NO_PAST)
+  const counted = monthReport({ month, timeZone, asOf, count, backlog: NO_BACKLOG, openReviews: [] }, NO_PAST)
   // what was open then is not known any more
   return { ...counted, figures: counted.figures.filter(({ id }) => !id.startsWith('backlog')) }
 }
@@ -40,30 +41,33 @@ const measureLine = (measure: MeasureSummary): ReportMeasure => {
   return { number, title, owner, dueOn, overdue, review, ticket, progress }
 }
 
-export type CountedReport = {
-  readonly report: MonthReport
-  readonly backlog: readonly BacklogRow[]
-  readonly empty: boolean
+export type CountedReport = { readonly report: MonthReport; readonly empty: boolean }
+
+/** Sees every row on its way, page by page. */
+export type Keep = {
+  readonly rows: KeepRows
+  readonly backlog: (pages: AsyncIterable<readonly BacklogRow[]>) => AsyncIterable<readonly BacklogRow[]>
 }
+
+const KEEP_NOTHING: Keep = { rows: (_, pages) => pages, backlog: (pages) => pages }
 
 /**
  * REP-2: the month's report as of now, beside its past: a query for each date and what is open, more where these are long,
- * and two requests and a file for each past month. `keep` sees every row on its way.
+ * and two requests and a file for each past month.
  */
-export const countReport = async (deps: Deps, month: Month, keep?: KeepRows): Promise<CountedReport> => {
+export const countReport = async (deps: Deps, month: Month, keep = KEEP_NOTHING): Promise<CountedReport> => {
   const timeZone = zoneOf(await deps.settings.desk())
   const asOf = deps.clock.now()
-  const monthEndsAt = endOfMonth(month, timeZone)
-  const [count, open, reviews, plan, lastMonth, lastYear] = await Promise.all([
-    countMonth(deps, month, asOf, keep),
-    openRows(deps),
+  const open = keep.backlog(backlogPages(deps, endOfMonth(month, timeZone)))
+  const [count, backlog, reviews, plan, lastMonth, lastYear] = await Promise.all([
+    countMonth(deps, month, asOf, keep.rows),
+    countOpen(open, asOf),
     openReviews(deps),
     openMeasures(deps),
     pastReport(deps, monthAfter(month, -1), timeZone),
     pastReport(deps, monthAfter(month, -12), timeZone),
   ])
-  const backlog = open.filter((row) => isBacklogOf(row, monthEndsAt))
   const measures = plan.map(measureLine)
-  const counted = { month, timeZone, asOf, count, open: backlog, openReviews: reviews, measures }
-  return { report: monthReport(counted, { lastMonth, lastYear }), backlog, empty: isEmpty(count) }
+  const counted = { month, timeZone, asOf, count, backlog, openReviews: reviews, measures }
+  return { report: monthReport(counted, { lastMonth, lastYear }), empty: isEmpty(count) }
 }

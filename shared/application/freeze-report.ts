@@ -5,10 +5,9 @@ import type { MonthReport } from '../domain/report/month-report.ts'
 import type { EditionFiles, Report } from '../domain/report/report.ts'
 import type { ReportRow } from '../domain/report/row.ts'
 import type { Desk } from '../domain/setting/desk.ts'
-import { countReport } from './count-report.ts'
+import { countReport, type Keep } from './count-report.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
-import type { KeepRows } from './month-rows.ts'
 import { keepFile, keptFile, packing, unpacked } from './report-files.ts'
 import { reportKey, reportRecord } from './report-record.ts'
 
@@ -29,11 +28,12 @@ const PACKED_LINES = 'application/gzip'
 /** As many rows as the spreadsheet shows: with more it would neither fit into the memory of the function nor into a mail. */
 const MOST_SHEET_ROWS = 10_000
 
-/** Packs the rows of each date as they pass; they are not held. */
-const keepingRows = (deps: Deps, month: Month) => {
+/** Packs the rows of each date, and what is open, as they pass; they are not held. */
+const keeping = (deps: Deps, month: Month) => {
   const files: EditionFiles['rows'][number][] = []
+  const open = packing()
   let passed = 0
-  const keep: KeepRows = async function* (date, pages) {
+  const rowsOf: Keep['rows'] = async function* (date, pages) {
     const file = packing()
     let ofDate = 0
     for await (const rows of pages) {
@@ -47,7 +47,18 @@ const keepingRows = (deps: Deps, month: Month) => {
       files.push({ date, ...(await keepFile(deps, month, `rows-${date}.ndjson.gz`, content, PACKED_LINES)) })
     }
   }
-  return { keep, passed: () => passed, files: () => files.toSorted((a, b) => (a.date < b.date ? -1 : 1)) }
+  const backlog: Keep['backlog'] = async function* (pages) {
+    for await (const rows of pages) {
+      await open.add(rows)
+      yield rows
+    }
+  }
+  return {
+    keep: { rows: rowsOf, backlog },
+    passed: () => passed,
+    files: () => files.toSorted((a, b) => (a.date < b.date ? -1 : 1)),
+    backlog: async () => keepFile(deps, month, 'backlog.ndjson.gz', await open.end(), PACKED_LINES),
+  }
 }
 
 /** The first rows of a month, in the order they were recorded. */
@@ -62,19 +73,13 @@ const firstRows = async (deps: Deps, files: EditionFiles['rows'], most: number):
 
 const jsonOf = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value))
 
-const packed = async (values: readonly unknown[]): Promise<Uint8Array> => {
-  const file = packing()
-  await file.add(values)
-  return file.end()
-}
-
 /**
  * REP-3: counts the month, keeps what was counted, and freezes both as an edition. A month that is frozen already stays as it
  * is, unless a correction has been asked for; of two that freeze at once the second finds the first's.
  */
 export const freezeReport = async (deps: Deps, month: Month, write: WriteSpreadsheet): Promise<Report> => {
-  const kept = keepingRows(deps, month)
-  const { report, backlog, empty } = await countReport(deps, month, kept.keep)
+  const kept = keeping(deps, month)
+  const { report, empty } = await countReport(deps, month, kept.keep)
   const desk = await deps.settings.desk()
   const rows = await firstRows(deps, kept.files(), MOST_SHEET_ROWS)
   const spreadsheet = async (language: Language) => {
@@ -84,7 +89,7 @@ export const freezeReport = async (deps: Deps, month: Month, write: WriteSpreads
   const files: EditionFiles = {
     report: await keepFile(deps, month, 'report.json', jsonOf(report), 'application/json'),
     rows: kept.files(),
-    backlog: await keepFile(deps, month, 'backlog.ndjson.gz', await packed(backlog), PACKED_LINES),
+    backlog: await kept.backlog(),
     spreadsheets: { en: await spreadsheet('en'), 'zh-CN': await spreadsheet('zh-CN') },
   }
   const command = { type: 'freeze' as const, month, edition: { asOf: report.asOf, files, empty } }

@@ -1,15 +1,13 @@
 import type { Instant } from '../domain/instant.ts'
 import { CLOCK } from '../domain/people/actor.ts'
-import type { BacklogRow } from '../domain/report/backlog.ts'
 import { type Count, countRows, mergeCounts } from '../domain/report/count.ts'
 import { datesOf, type Month } from '../domain/report/month.ts'
 import { type ReportRow, rowOf } from '../domain/report/row.ts'
 import { judgedBy } from '../domain/ticket/context.ts'
 import type { Ticket } from '../domain/ticket/ticket.ts'
 import type { Deps } from './deps.ts'
-import { pagesOf, wholeList } from './pages-of.ts'
-import type { ListName } from './ports.ts'
-import { OPEN_TICKETS, RATING_REVIEWS, type TicketSummary, ticketContext, ticketKey } from './ticket-record.ts'
+import { allPages } from './pages-of.ts'
+import { ticketContext, ticketKey } from './ticket-record.ts'
 
 /** Days read at the same time: enough to keep one processor busy, and some pages of 1 MB in memory. */
 const DAYS_AT_ONCE = 6
@@ -24,16 +22,16 @@ const rowFromRecord = async (deps: Deps, number: string): Promise<readonly Repor
 
 /** The rows of the tickets recorded on a date of the desk's zone, page by page, in the order they were recorded. */
 export const rowsOfDate = async function* (deps: Deps, date: string): AsyncGenerator<readonly ReportRow[]> {
-  for await (const listed of pagesOf<TicketSummary>(deps.store, 'day', date)) {
-    const rows = listed.map(async ({ row, key }) =>
-      row === undefined ? rowFromRecord(deps, key.id) : [row as ReportRow],
-    )
+  for await (const listed of allPages((page) => deps.store.rows<ReportRow>(date, page))) {
+    const rows = listed.map(async ({ row, key }) => (row ? [row] : rowFromRecord(deps, key.id)))
     yield (await Promise.all(rows)).flat()
   }
 }
 
+type Pages<Row> = AsyncIterable<readonly Row[]>
+
 /** What is done with the rows of a date besides counting them. */
-export type KeepRows = (date: string, pages: AsyncIterable<readonly ReportRow[]>) => AsyncIterable<readonly ReportRow[]>
+export type KeepRows = (date: string, pages: Pages<ReportRow>) => Pages<ReportRow>
 
 const countDate = async (deps: Deps, date: string, asOf: Instant, keep: KeepRows): Promise<Count> => {
   const counts: Count[] = []
@@ -57,22 +55,3 @@ export const countMonth = async (
   const parts = await Promise.all(Array.from({ length: DAYS_AT_ONCE }, countSome))
   return mergeCounts(parts.flat())
 }
-
-const backlogRow = (summary: TicketSummary): BacklogRow => {
-  const { number, title, state, channel, priority, group, security, recordedAt, dueAt } = summary
-  const { assignee, requester } = summary
-  return {
-    ...{ number, title, state, channel, priority, group, security, recordedAt, dueAt },
-    assignee: assignee?.id ?? null,
-    requester: requester.personId,
-  }
-}
-
-const backlogRows = async ({ store }: Deps, list: ListName, key: string): Promise<readonly BacklogRow[]> =>
-  (await wholeList<TicketSummary>(store, list, key)).map(({ summary }) => backlogRow(summary))
-
-/** Everything that is open now, the first due first. */
-export const openRows = (deps: Deps): Promise<readonly BacklogRow[]> => backlogRows(deps, 'open', OPEN_TICKETS)
-
-/** CLO-6: the tickets whose bad rating waits for its review. */
-export const openReviews = (deps: Deps): Promise<readonly BacklogRow[]> => backlogRows(deps, 'kind', RATING_REVIEWS)

@@ -57,7 +57,7 @@ export type Commit<State = unknown> = {
   readonly places: Readonly<Partial<Record<ListName, ListPlace>>>
   /** What lists show of it, so that a list needs no second request. */
   readonly summary: unknown
-  /** What the month's report counts it by; shown in the list `day` alone, beside the summary. */
+  /** What the month's report counts it by; the list `day` alone has it, beside the summary. */
   readonly row?: unknown
   readonly aliases: readonly Alias[]
   readonly entries: readonly TimelineEntry[]
@@ -77,8 +77,10 @@ export type ListedRecord<Summary> = {
   readonly key: RecordKey
   readonly version: number
   readonly summary: Summary
-  readonly row?: unknown
 }
+
+/** A record's row; one that was last written before there were rows has none. */
+export type ListedRow<Row> = { readonly key: RecordKey; readonly row: Row | null }
 
 export type Page<Item> = { readonly items: readonly Item[]; readonly cursor: string | null }
 
@@ -116,6 +118,8 @@ export type Store = {
   /** Writes one history line; writing it again, with the same id and the same `at`, changes nothing. */
   append(entry: TimelineEntry): Promise<void>
   list<Summary>(name: ListName, key: string, page: PageRequest & Where<Summary>): Promise<Page<ListedRecord<Summary>>>
+  /** The rows of the records in the list `day`, without anything else of them. */
+  rows<Row>(date: string, page: PageRequest): Promise<Page<ListedRow<Row>>>
   /** Lines appended with a `place`. */
   listEntries(key: string, page: PageRequest): Promise<Page<HistoryLine>>
   alias(name: string): Promise<FoundAlias | null>

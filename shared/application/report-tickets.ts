@@ -3,11 +3,12 @@ import type { Actor } from '../domain/people/actor.ts'
 import { refuse } from '../domain/refusal.ts'
 import type { BacklogRow } from '../domain/report/backlog.ts'
 import { isRowKeptFrom } from '../domain/report/kept-from.ts'
-import { datesOf, type Month } from '../domain/report/month.ts'
+import { datesOf, endOfMonth, type Month } from '../domain/report/month.ts'
 import type { Edition } from '../domain/report/report.ts'
 import type { ReportRow } from '../domain/report/row.ts'
 import type { Deps } from './deps.ts'
-import { openRows, rowsOfDate } from './month-rows.ts'
+import { rowsOfDate } from './month-rows.ts'
+import { backlogPages } from './open-rows.ts'
 import { keptFile, unpacked } from './report-files.ts'
 
 /** Rows of a month: the frozen ones of an edition, or those of the tickets as they are now. */
@@ -15,7 +16,7 @@ export type RowSource = {
   readonly asOf: Instant
   readonly dates: readonly string[]
   readonly rowsOf: (date: string) => Promise<readonly ReportRow[]>
-  readonly backlog: () => Promise<readonly BacklogRow[]>
+  readonly backlog: () => AsyncIterable<readonly BacklogRow[]>
 }
 
 export const frozenRows = (deps: Deps, { asOf, files }: Edition): RowSource => ({
@@ -25,10 +26,12 @@ export const frozenRows = (deps: Deps, { asOf, files }: Edition): RowSource => (
     const file = files.rows.find((each) => each.date === date)
     return file ? unpacked<ReportRow>(await keptFile(deps, file)) : []
   },
-  backlog: async () => unpacked<BacklogRow>(await keptFile(deps, files.backlog)),
+  backlog: async function* () {
+    yield await unpacked<BacklogRow>(await keptFile(deps, files.backlog))
+  },
 })
 
-export const liveRows = (deps: Deps, month: Month): RowSource => ({
+export const liveRows = (deps: Deps, month: Month, timeZone: string): RowSource => ({
   asOf: deps.clock.now(),
   dates: datesOf(month),
   rowsOf: async (date) => {
@@ -36,7 +39,7 @@ export const liveRows = (deps: Deps, month: Month): RowSource => ({
     for await (const page of rowsOfDate(deps, date)) rows.push(...page)
     return rows
   },
-  backlog: () => openRows(deps),
+  backlog: () => backlogPages(deps, endOfMonth(month, timeZone)),
 })
 
 export type RowPage<Row> = {
@@ -46,13 +49,15 @@ export type RowPage<Row> = {
   readonly withheld: number
 }
 
+/** Of a month the date and how many of its rows, of the backlog how many of it one has seen. */
 type Place = { readonly date: string; readonly after: number }
 
-const CURSOR = /^(\d{4}-\d\d-\d\d)~(\d{1,7})$/
+const OF_MONTH = /^(\d{4}-\d\d-\d\d)~(\d{1,7})$/
+const OF_BACKLOG = /^(open)~(\d{1,7})$/
 
-const placeOf = (cursor: string | undefined): Place => {
+const placeOf = (cursor: string | undefined, form: RegExp): Place => {
   if (cursor === undefined) return { date: '', after: 0 }
-  const [, date, after] = CURSOR.exec(cursor) ?? []
+  const [, date, after] = form.exec(cursor) ?? []
   if (date === undefined)
     return refuse(
       'invalid',
@@ -62,6 +67,8 @@ const placeOf = (cursor: string | undefined): Place => {
   return { date, after: Number(after) }
 }
 
+type PageAsked = { readonly cursor?: string | undefined; readonly limit: number }
+
 /** Of a long month a page looks through this many dates at most, so that it answers in time. */
 const MOST_DATES = 10
 
@@ -70,9 +77,9 @@ export const rowPage = async (
   { dates, rowsOf }: RowSource,
   wanted: (row: ReportRow) => boolean,
   reader: Actor,
-  { cursor, limit }: { readonly cursor?: string | undefined; readonly limit: number },
+  { cursor, limit }: PageAsked,
 ): Promise<RowPage<ReportRow>> => {
-  const place = placeOf(cursor)
+  const place = placeOf(cursor, OF_MONTH)
   const ahead = dates.filter((date) => date >= place.date)
   const items: ReportRow[] = []
   let withheld = 0
@@ -88,4 +95,26 @@ export const rowPage = async (
   }
   const next = ahead[MOST_DATES]
   return { items, cursor: next === undefined ? null : `${next}~0`, withheld }
+}
+
+/** REP-1: the next of what is open that a reader may see, the first due first. @throws DomainError bad-cursor */
+export const backlogPage = async (
+  { backlog }: RowSource,
+  wanted: (row: BacklogRow) => boolean,
+  reader: Actor,
+  { cursor, limit }: PageAsked,
+): Promise<RowPage<BacklogRow>> => {
+  const { after } = placeOf(cursor, OF_BACKLOG)
+  const items: BacklogRow[] = []
+  let [at, withheld] = [-1, 0]
+  for await (const rows of backlog()) {
+    for (const row of rows) {
+      at += 1
+      if (at < after || !wanted(row)) continue
+      if (items.length === limit) return { items, cursor: `open~${at}`, withheld }
+      if (isRowKeptFrom(row, reader)) withheld += 1
+      else items.push(row)
+    }
+  }
+  return { items, cursor: null, withheld }
 }

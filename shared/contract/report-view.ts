@@ -43,6 +43,10 @@ export const reportTicket = schema(() =>
       escalations: z.int().nullable(),
       major: z.enum(['none', 'candidate', 'confirmed', 'demoted']).nullable(),
       postRegistered: z.boolean().nullable(),
+      registrationConfirmed: z
+        .boolean()
+        .nullable()
+        .describe('Of one written after the fact: whether a second person has vouched for it (INT-12).'),
       overrunAgreed: z.boolean().nullable().describe('Null: the requester was not asked for a later time (SLA-5).'),
       score: z.int().min(1).max(5).nullable(),
       comment: text(),

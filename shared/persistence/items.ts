@@ -4,6 +4,7 @@ import type {
   FoundAlias,
   HistoryLine,
   ListedRecord,
+  ListedRow,
   Stored,
   TimelineEntry,
 } from '../application/ports.ts'
@@ -89,11 +90,15 @@ export const storedRecord = <State>({ version, state, seal }: Read): Stored<Stat
   ...(typeof seal === 'string' && { seal }),
 })
 
-export const listedRecord = <Summary>({ pk, version, summary, row }: Read): ListedRecord<Summary> => ({
+export const listedRecord = <Summary>({ pk, version, summary }: Read): ListedRecord<Summary> => ({
   key: recordKeyOf(String(pk)),
   version: Number(version),
   summary: JSON.parse(String(summary)),
-  ...(row !== undefined && { row: JSON.parse(String(row)) }),
+})
+
+export const listedRow = <Row>({ pk, row }: Read): ListedRow<Row> => ({
+  key: recordKeyOf(String(pk)),
+  row: row === undefined ? null : JSON.parse(String(row)),
 })
 
 export const historyLine = ({ line }: Read): HistoryLine => {

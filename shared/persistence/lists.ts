@@ -9,9 +9,9 @@ import {
   type Store,
   type Where,
 } from '../application/ports.ts'
-import { historyLine, listedRecord, type Read } from './items.ts'
+import { historyLine, listedRecord, listedRow, type Read } from './items.ts'
 import { entryListKey, listKey, recordKeyOf } from './keys.ts'
-import { EVERYTHING, queryPage, type TablePage } from './page.ts'
+import { EVERYTHING, type PageQuery, queryPage, type TablePage } from './page.ts'
 import type { TableAccess } from './table-access.ts'
 import { DUE_INDEX, LIST_INDEXES, TABLE } from './table-definition.ts'
 
@@ -27,6 +27,15 @@ export const listIn = (access: TableAccess): Store['list'] => {
   }
 }
 
+/** Of each item the row alone travels, which is half of it. */
+export const rowsIn =
+  (access: TableAccess): Store['rows'] =>
+  async (date, page) => {
+    const query = indexQuery('day', listKey(date), page)
+    const { items, cursor } = await queryPage(access, { ...query, only: [...query.attributes, 'row'] })
+    return { items: items.map((item) => listedRow(item)), cursor }
+  }
+
 export const listEntriesIn =
   (access: TableAccess) =>
   async (key: string, page: PageRequest): Promise<Page<HistoryLine>> => {
@@ -40,10 +49,13 @@ const indexPage = (
   key: string,
   page: PageRequest,
   wanted?: (item: Read) => boolean,
-): Promise<TablePage> => {
+): Promise<TablePage> =>
+  queryPage(access, { ...indexQuery(name, key, page), among: wanted && { items: LOOKED_THROUGH, wanted } })
+
+const indexQuery = (name: ListName, key: string, page: PageRequest): PageQuery => {
   const { partitionKey, sortKey } = LIST_INDEXES[name]
   const [from, to] = page.between ?? [EVERYTHING.from, EVERYTHING.to]
-  return queryPage(access, {
+  return {
     index: name,
     attributes: [TABLE.partitionKey, TABLE.sortKey, partitionKey, sortKey],
     partition: { attribute: partitionKey, value: key },
@@ -51,8 +63,7 @@ const indexPage = (
     cursor: page.cursor,
     limit: page.limit,
     order: page.order ?? 'ascending',
-    among: wanted && { items: LOOKED_THROUGH, wanted },
-  })
+  }
 }
 
 export const dueIn =

@@ -11,6 +11,8 @@ export type PageQuery = CursorScope & {
   readonly order: 'ascending' | 'descending'
   /** Of the next so many items the page takes those that are wanted; absent: every one. */
   readonly among?: { readonly items: number; readonly wanted: (item: Read) => boolean } | undefined
+  /** These attributes alone; absent: all the index has. */
+  readonly only?: readonly string[]
 }
 
 export type TablePage = { readonly items: readonly Read[]; readonly cursor: string | null }
@@ -20,7 +22,7 @@ export type TablePage = { readonly items: readonly Read[]; readonly cursor: stri
  * @throws DomainError bad-cursor
  */
 export const queryPage = async ({ client, tableName }: TableAccess, query: PageQuery): Promise<TablePage> => {
-  const { partition, sort, attributes, limit, among } = query
+  const { partition, sort, attributes, limit, among, only } = query
   const most = among?.items ?? limit
   const { Items = [], LastEvaluatedKey } = await client.send(
     new QueryCommand({
@@ -28,7 +30,12 @@ export const queryPage = async ({ client, tableName }: TableAccess, query: PageQ
       IndexName: query.index,
       ConsistentRead: query.index === undefined,
       KeyConditionExpression: '#partition = :partition AND #sort BETWEEN :from AND :to',
-      ExpressionAttributeNames: { '#partition': partition.attribute, '#sort': sort.attribute },
+      ExpressionAttributeNames: {
+        '#partition': partition.attribute,
+        '#sort': sort.attribute,
+        ...Object.fromEntries(only?.map((attribute) => [`#${attribute}`, attribute]) ?? []),
+      },
+      ProjectionExpression: only?.map((attribute) => `#${attribute}`).join(),
       ExpressionAttributeValues: { ':partition': partition.value, ':from': sort.from, ':to': sort.to },
       ScanIndexForward: query.order === 'ascending',
       Limit: most + 1,

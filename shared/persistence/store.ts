@@ -6,7 +6,7 @@ import { countIn, nextNumberFrom } from './counters.ts'
 import { loadWithHistoryFrom } from './history.ts'
 import { foundAlias, storedRecord } from './items.ts'
 import { aliasKey, type ItemKey, recordKey } from './keys.ts'
-import { dueIn, listEntriesIn, listIn } from './lists.ts'
+import { dueIn, listEntriesIn, listIn, rowsIn } from './lists.ts'
 import { isConditionFailure, isConflict, retrying } from './retry.ts'
 import { summariesFrom } from './summaries.ts'
 import type { TableAccess } from './table-access.ts'
@@ -20,6 +20,7 @@ export const createStore = (access: TableAccess): Store => ({
   commit: commitTo(access),
   append: appendTo(access),
   list: listIn(access),
+  rows: rowsIn(access),
   listEntries: listEntriesIn(access),
   alias: aliasFrom(access),
   due: dueIn(access),

@@ -54,6 +54,22 @@ describe('lists', () => {
     expect(requests).toEqual(['QueryCommand'])
   })
 
+  test('of a day the rows travel alone, also of what has none yet [REP-2]', async () => {
+    const { store } = table
+    const places = (sort: string) => ({ day: { key: '2026-03-02', sort } })
+    await store.commit(commitOf('rowed', 0, { places: places('1'), row: { reassignments: 2 } }))
+    await store.commit(commitOf('rowless', 0, { places: places('2') }))
+    const requests = await table.requestsOf(async () => {
+      const first = await store.rows('2026-03-02', { limit: 1 })
+      expect(first.items).toEqual([{ key: ticketKey('rowed'), row: { reassignments: 2 } }])
+      expect(await store.rows('2026-03-02', { limit: 1, cursor: first.cursor ?? '' })).toEqual({
+        items: [{ key: ticketKey('rowless'), row: null }],
+        cursor: null,
+      })
+    })
+    expect(requests).toEqual(['QueryCommand', 'QueryCommand'])
+  })
+
   test('a record leaves a list when its new state has no place there', async () => {
     const { store } = table
     await store.commit(commitOf('leaving', 0, { places: { queue: { key: 'left', sort: '1' } } }))

@@ -150,6 +150,7 @@ const readings = (desk: DeskOnTable, numbers: readonly string[]): readonly Step[
     { act: 'ticket alone', cost: 'read', go: () => store.load(key()) },
     { act: 'alias', cost: 'read', go: () => store.alias('message-id#<unknown>') },
     ...lists,
+    { act: 'rows of a day', cost: 'list', go: () => store.rows('2026-03-02', page) },
     { act: 'list of entries', cost: 'list', go: () => store.listEntries('REFUSALS', page) },
     { act: 'what is due, one shard', cost: 'list', go: () => store.due(0, desk.now(), 25) },
   ]

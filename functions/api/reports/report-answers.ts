@@ -9,14 +9,19 @@ import {
   reportRecord,
   summaryOfReport,
 } from '../../../shared/application/report-record.ts'
-import { frozenRows, liveRows, type RowSource, rowPage } from '../../../shared/application/report-tickets.ts'
+import {
+  backlogPage,
+  frozenRows,
+  liveRows,
+  type RowSource,
+  rowPage,
+} from '../../../shared/application/report-tickets.ts'
 import type { reportEndpoints } from '../../../shared/contract/report-endpoints.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
-import { backlogFigure, isBacklogFigureId, isBacklogOf } from '../../../shared/domain/report/backlog.ts'
+import { backlogFigure, isBacklogFigureId } from '../../../shared/domain/report/backlog.ts'
 import { isBehind } from '../../../shared/domain/report/behind.ts'
 import { isFigureId } from '../../../shared/domain/report/figures.ts'
-import { isRowKeptFrom } from '../../../shared/domain/report/kept-from.ts'
-import { endOfMonth, type Month, monthOf } from '../../../shared/domain/report/month.ts'
+import { type Month, monthOf } from '../../../shared/domain/report/month.ts'
 import { type Edition, newestEdition, type ReportCommand } from '../../../shared/domain/report/report.ts'
 import { zoneOf } from '../../../shared/domain/setting/desk.ts'
 import { download } from '../handlers/download.ts'
@@ -42,7 +47,7 @@ const editionOf = async (deps: Deps, month: Month, number: number | undefined): 
 
 const sourceOf = async (deps: Deps, month: Month, number: number | undefined): Promise<RowSource> => {
   const edition = await editionOf(deps, month, number)
-  return edition ? frozenRows(deps, edition) : liveRows(deps, month)
+  return edition ? frozenRows(deps, edition) : liveRows(deps, month, zoneOf(await deps.settings.desk()))
 }
 
 const getReport: Answers['getReport'] = async ({ deps, params: { month }, query, caller: { actor } }) => {
@@ -57,12 +62,8 @@ const listReportTickets: Answers['listReportTickets'] = async ({ deps, params, q
   const { month, id } = params
   const source = await sourceOf(deps, month, query.edition)
   if (isBacklogFigureId(id)) {
-    const monthEndsAt = endOfMonth(month, zoneOf(await deps.settings.desk()))
-    const rows = (await source.backlog()).filter(
-      (row) => isBacklogOf(row, monthEndsAt) && backlogFigure(id).among(row, source.asOf),
-    )
-    const visible = rows.filter((row) => !isRowKeptFrom(row, actor))
-    return { body: { items: visible.map(backlogView), cursor: null, withheld: rows.length - visible.length } }
+    const page = await backlogPage(source, (row) => backlogFigure(id).among(row, source.asOf), actor, query)
+    return { body: { ...page, items: page.items.map(backlogView) } }
   }
   if (!isFigureId(id)) return refuse('not-found', 'unknown-figure', `There is no figure ${id}; the report names them.`)
   const cut = query.by === undefined ? null : { by: query.by, of: query.of ?? '' }

@@ -33,6 +33,7 @@ export const rowView = (row: ReportRow, asOf: Instant): ReportTicketView => {
     reassignments,
     escalations: Object.values(row.escalations).reduce((sum, times) => sum + times, 0),
     ...{ major, postRegistered, overrunAgreed },
+    registrationConfirmed: postRegistered ? row.unconfirmed !== true : null,
     score: satisfaction && 'score' in satisfaction ? satisfaction.score : null,
     comment: satisfaction && 'score' in satisfaction ? satisfaction.comment : null,
     ratingReview,
@@ -48,8 +49,8 @@ export const backlogView = (row: BacklogRow): ReportTicketView => {
     ...{ number, title, state, priority, group, channel, recordedAt, dueAt },
     ...{ kind: null, class: null, category: null, service: null, item: null, department: null },
     ...{ respondedAt: null, resolvedAt: null, closedAt: null, responded: null, restored: null, waitedMinutes: null },
-    ...{ reassignments: null, escalations: null, major: null, postRegistered: null, overrunAgreed: null },
-    ...{ score: null, comment: null, ratingReview: null, finding: null, problem: null },
+    ...{ reassignments: null, escalations: null, major: null, postRegistered: null, registrationConfirmed: null },
+    ...{ overrunAgreed: null, score: null, comment: null, ratingReview: null, finding: null, problem: null },
   }
 }
 

@@ -67,6 +67,7 @@ export const en = {
   withheld: (count: number) => `${count} more cannot be shown to you.`,
   score: (score: number) => `${score} of 5`,
   review: { none: '', open: 'to be reviewed', done: 'reviewed' },
+  unconfirmed: 'not confirmed by a second person yet',
   major: { none: '', candidate: 'not judged yet', confirmed: 'confirmed', demoted: 'demoted' },
   times: (count: string) => `${count} tickets`,
   definitions: 'How this is counted',

@@ -68,6 +68,7 @@ export const zhCn: typeof en = {
   withheld: (count) => `另有 ${count} 项不能向您显示。`,
   score: (score) => `${score} 分（满分 5 分）`,
   review: { none: '', open: '待复核', done: '已复核' },
+  unconfirmed: '尚未经第二人确认',
   major: { none: '', candidate: '尚未判定', confirmed: '已确认', demoted: '已降级' },
   times: (count) => `${count} 张工单`,
   definitions: '统计口径',

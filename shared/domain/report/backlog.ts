@@ -43,6 +43,22 @@ export const backlogFigure = (id: BacklogFigureId): BacklogFigure => BACKLOG_FIG
 
 export const isBacklogFigureId = (text: string): text is BacklogFigureId => Object.hasOwn(BACKLOG_FIGURES, text)
 
+/** How many there are of each figure. */
+export type BacklogCount = ReadonlyMap<BacklogFigureId, number>
+
+/** REP-4: adds rows to what was counted before; they are not kept. */
+export const countBacklog = (before: BacklogCount, rows: Iterable<BacklogRow>, asOf: Instant): BacklogCount => {
+  const count = new Map(before)
+  for (const row of rows) {
+    for (const id of BACKLOG_FIGURE_IDS) {
+      if (backlogFigure(id).among(row, asOf)) count.set(id, (count.get(id) ?? 0) + 1)
+    }
+  }
+  return count
+}
+
+export const NO_BACKLOG: BacklogCount = new Map()
+
 /** Whether it is of the month's backlog: recorded before the month ended, and the desk's own work. */
 export const isBacklogOf = (row: BacklogRow, monthEndsAt: Instant): boolean =>
   row.recordedAt < monthEndsAt && leftOutAs(row) === null

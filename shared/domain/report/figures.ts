@@ -111,6 +111,7 @@ export const FIGURES = {
   },
   majors: amongCounted('MAJ-1', ({ major }) => major === 'confirmed' || major === 'candidate'),
   'post-registered': amongCounted('INT-12', ({ postRegistered }) => postRegistered),
+  'post-registered-unconfirmed': amongCounted('INT-12', ({ unconfirmed }) => unconfirmed === true),
   'satisfaction-coverage': {
     requirement: 'CLO-6',
     unit: 'rate',

@@ -1,6 +1,12 @@
 import type { Measure } from '../improvement/measure.ts'
 import type { Instant } from '../instant.ts'
-import { BACKLOG_FIGURE_IDS, type BacklogFigureId, type BacklogRow, backlogFigure, isBacklogOf } from './backlog.ts'
+import {
+  BACKLOG_FIGURE_IDS,
+  type BacklogCount,
+  type BacklogFigureId,
+  type BacklogRow,
+  backlogFigure,
+} from './backlog.ts'
 import type { Count, Tally } from './count.ts'
 import { CUT_BYS, CUT_FIGURES, type CutBy, type CutFigureId } from './cuts.ts'
 import { FIGURE_IDS, type FigureId, figure, type Unit } from './figures.ts'
@@ -58,7 +64,7 @@ export type Counted = {
   readonly timeZone: string
   readonly asOf: Instant
   readonly count: Count
-  readonly open: Iterable<BacklogRow>
+  readonly backlog: BacklogCount
   readonly openReviews: readonly BacklogRow[]
   readonly measures?: readonly ReportMeasure[]
 }
@@ -73,17 +79,6 @@ const resultOf = (unit: Unit, { numerator, denominator }: Tally): number | null 
   return denominator === 0 ? null : numerator / denominator
 }
 
-const tallyBacklog = (open: Iterable<BacklogRow>, asOf: Instant, monthEndsAt: Instant): readonly Tally[] => {
-  const counts = BACKLOG_FIGURE_IDS.map(() => 0)
-  for (const row of open) {
-    if (!isBacklogOf(row, monthEndsAt)) continue
-    BACKLOG_FIGURE_IDS.forEach((id, index) => {
-      if (backlogFigure(id).among(row, asOf)) counts[index] = (counts[index] ?? 0) + 1
-    })
-  }
-  return counts.map((count) => ({ numerator: count, denominator: count }))
-}
-
 const pastValue = (past: MonthReport | null, id: string): number | null =>
   past?.figures.find((each) => each.id === id)?.value ?? null
 
@@ -94,20 +89,18 @@ const figured = (id: ReportFigure['id'], unit: Unit, tally: Tally, past: Past): 
   lastYear: pastValue(past.lastYear, id),
 })
 
-const figuresOf = ({ count, open, asOf, month, timeZone }: Counted, past: Past): readonly ReportFigure[] => {
-  const backlog = tallyBacklog(open, asOf, endOfMonth(month, timeZone))
-  return [
-    ...FIGURE_IDS.map((id) => {
-      const { requirement, unit, goal } = figure(id)
-      return { id, requirement, unit, goal: goal ?? null, ...figured(id, unit, count.figures.get(id) ?? NONE, past) }
-    }),
-    ...BACKLOG_FIGURE_IDS.map((id, index) => {
-      const { requirement } = backlogFigure(id)
-      const unit = 'tickets' as const
-      return { id, requirement, unit, goal: null, ...figured(id, unit, backlog[index] ?? NONE, past) }
-    }),
-  ]
-}
+const figuresOf = ({ count, backlog }: Counted, past: Past): readonly ReportFigure[] => [
+  ...FIGURE_IDS.map((id) => {
+    const { requirement, unit, goal } = figure(id)
+    return { id, requirement, unit, goal: goal ?? null, ...figured(id, unit, count.figures.get(id) ?? NONE, past) }
+  }),
+  ...BACKLOG_FIGURE_IDS.map((id) => {
+    const { requirement } = backlogFigure(id)
+    const [unit, tickets] = ['tickets' as const, backlog.get(id) ?? 0]
+    const tally = { numerator: tickets, denominator: tickets }
+    return { id, requirement, unit, goal: null, ...figured(id, unit, tally, past) }
+  }),
+]
 
 /** A month with history that knows nothing of the line had no tickets in it. */
 const pastOfLine = (past: MonthReport | null, by: CutBy, of: string | null, id: CutFigureId): number | null => {

@@ -3,7 +3,9 @@ import { cut, oneLine } from '../notice/rendering/safe-text.ts'
 import type { Priority } from '../priority/grade.ts'
 import type { Step } from '../setting/policy.ts'
 import { type Judged, stepClock } from '../sla/clock.ts'
+import { RETURNED_PAUSE } from '../ticket/evolve-screening.ts'
 import { CONFIRMATION_PAUSE } from '../ticket/evolve-waiting.ts'
+import { isUnconfirmed } from '../ticket/registering.ts'
 import type { ReturnedAs } from '../ticket/screening.ts'
 import type { EscalationTrigger, MajorState, Satisfaction, Ticket, TicketKind, TicketState } from '../ticket/ticket.ts'
 import { agreedUntil, proposalOf } from '../ticket/time-proposal.ts'
@@ -50,6 +52,8 @@ export type ReportRow = {
   readonly major: MajorState
   /** INT-12: written down after the fact. */
   readonly postRegistered: boolean
+  /** INT-12: and no second person has vouched for it yet; absent in rows written before that was kept. */
+  readonly unconfirmed?: boolean
   /** SLA-5: whether the requester agreed to a later time; null: nobody has asked. */
   readonly overrunAgreed: boolean | null
   /** Until when they agreed to; absent in rows written before that was kept. */
@@ -69,8 +73,12 @@ const promised = (ticket: Ticket, step: Step, judged: Judged): Promised => {
   return clock && { targetMinutes: clock.targetMinutes, dueAt: clock.dueAt, endedAt: clock.endedAt }
 }
 
-/** The time between a resolution and its rejection stops the clocks as well, but nobody waited for anything (WAI-1). */
-const waits = ({ pauses }: Ticket) => pauses.filter(({ code }) => code !== CONFIRMATION_PAUSE)
+/**
+ * The time between a resolution and its rejection stops the clocks as well, and so does that in which a ticket lay returned, but
+ * nobody waited for anything (WAI-1).
+ */
+const waits = ({ pauses }: Ticket) =>
+  pauses.filter(({ code }) => code !== CONFIRMATION_PAUSE && code !== RETURNED_PAUSE)
 
 const escalationsOf = ({ escalations }: Ticket): ReportRow['escalations'] => {
   const byTrigger = Map.groupBy(escalations, ({ trigger }) => trigger)
@@ -134,6 +142,7 @@ export const rowOf = (ticket: Ticket, judged: Judged): ReportRow => ({
   escalations: escalationsOf(ticket),
   major: ticket.major,
   postRegistered: Boolean(ticket.afterTheFact),
+  unconfirmed: isUnconfirmed(ticket),
   ...agreementOf(ticket),
   ...screeningOf(ticket),
   satisfaction: ticket.satisfaction,

@@ -4,7 +4,7 @@ import type { Screening } from './screening.ts'
 import type { Ticket } from './ticket.ts'
 
 /** Until the project manager had it served, nobody was to work on it: that time is in no promise. */
-const RETURNED_PAUSE = 'returned'
+export const RETURNED_PAUSE = 'returned'
 
 /** The desk's queue, as a new ticket stands there. */
 const BACK_AT_THE_DESK = { state: 'recorded', group: 'desk', line: 'desk', assignee: null, closedAt: null } as const

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../shared/domain/instant.ts'
 import { CLOCK } from '../../../shared/domain/people/actor.ts'
+import { type BacklogRow, countBacklog, isBacklogOf, NO_BACKLOG } from '../../../shared/domain/report/backlog.ts'
 import { countRows } from '../../../shared/domain/report/count.ts'
 import type { FigureId } from '../../../shared/domain/report/figures.ts'
 import { type Counted, type MonthReport, monthReport, type Past } from '../../../shared/domain/report/month-report.ts'
@@ -26,10 +27,21 @@ export const aRow = (more: Partial<ReportRow> = {}): ReportRow => {
   return { ...rowFor(ticketIn('closed')), number: `INC-2026-${String(numbers).padStart(6, '0')}`, ...more }
 }
 
+type More = Partial<Counted> & { readonly past?: Past; readonly open?: readonly BacklogRow[] }
+
+const MARCH_ENDS_AT = inShanghai('2026-04-01 00:00')
+
+const backlogOf = (open: readonly BacklogRow[], asOf: Instant) =>
+  countBacklog(
+    NO_BACKLOG,
+    open.filter((row) => isBacklogOf(row, MARCH_ENDS_AT)),
+    asOf,
+  )
+
 /** The report of rows of March 2026 as it stands at `asOf`. */
 export const reportOf = (
   rows: readonly ReportRow[],
-  { asOf = FIRST_OF_APRIL, past = NO_PAST, ...more }: Partial<Counted> & { readonly past?: Past } = {},
+  { asOf = FIRST_OF_APRIL, past = NO_PAST, open = [], ...more }: More = {},
 ): MonthReport =>
   monthReport(
     {
@@ -37,7 +49,7 @@ export const reportOf = (
       timeZone: 'Asia/Shanghai',
       asOf,
       count: countRows(rows, asOf),
-      open: [],
+      backlog: backlogOf(open, asOf),
       openReviews: [],
       ...more,
     },

@@ -55,6 +55,19 @@ describe('the mail of a report', () => {
     expect(html).toContain('href="https://desk.test/improvement/SIP-2026-000001"')
   })
 
+  test.each([
+    ['en', 'not confirmed by a second person yet'],
+    ['zh-CN', '尚未经第二人确认'],
+  ] as const)(
+    'in %s says what is registered afterwards and vouched for by one person alone [INT-12]',
+    (language, said) => {
+      const confirmed = aRow({ postRegistered: true, unconfirmed: false })
+      const { html, text } = mail(reportOf([confirmed, aRow({ postRegistered: true, unconfirmed: true })]), language)
+      expect(text.split(said)).toHaveLength(2)
+      expect(html.split(said)).toHaveLength(2)
+    },
+  )
+
   test('loads nothing, runs nothing, and takes nothing for its own that people have written [REP-3]', () => {
     const { html } = mail(reportOf(rows, { measures: [measure] }), 'en')
     expect(html).not.toMatch(/<(img|script|link|style|iframe)\b|url\(|src=|@import/i)

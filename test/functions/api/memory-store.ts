@@ -4,6 +4,7 @@ import type {
   FoundAlias,
   HistoryLine,
   ListedRecord,
+  ListedRow,
   Page,
   PageRequest,
   Store,
@@ -114,9 +115,14 @@ export class MemoryStore implements Store {
         key: record.key,
         version: record.version,
         summary: copy(record.summary) as Summary,
-        ...(name === 'day' && record.row !== undefined && { row: copy(record.row) }),
       }))
     return pageOf(found, page, where && (({ summary }) => where(summary)))
+  }
+
+  async rows<Row>(date: string, page: PageRequest): Promise<Page<ListedRow<Row>>> {
+    const { items, cursor } = await this.list('day', date, page)
+    const rowOf = (key: RecordKey) => (this.#records.get(nameOf(key))?.row ?? null) as Row | null
+    return { items: items.map(({ key }) => ({ key, row: copy(rowOf(key)) })), cursor }
   }
 
   async listEntries(key: string, page: PageRequest) {

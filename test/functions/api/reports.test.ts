@@ -95,6 +95,15 @@ describe('the tickets behind a figure [REP-1]', () => {
     expect((await desk.get(path, 'diana', { cursor: 'nonsense' })).body).toMatchObject({ code: 'bad-cursor' })
   })
 
+  test('of the backlog come page by page too, with a cursor of their own [API-1]', async () => {
+    const first = await list('backlog', 'diana', { limit: '1' })
+    const second = await list('backlog', 'diana', { limit: '1', cursor: first.cursor })
+    expect(second.cursor).toBeNull()
+    const numbers = [...first.items, ...second.items].map(({ number }: { number: string }) => number)
+    expect(numbers.toSorted()).toEqual(['INC-2026-000001', 'INC-2026-000002'])
+    expect(await list('tickets', 'diana', { cursor: first.cursor })).toMatchObject({ code: 'bad-cursor' })
+  })
+
   test('and of the whole month are there as CSV [REP-7]', async () => {
     const { text, headers } = await desk.send('GET', `${REPORTS}/2026-03/rows`, {
       as: 'diana',

@@ -56,6 +56,7 @@ const HEADLINE = [
   'bad-ratings',
   'problems',
   'post-registered',
+  'post-registered-unconfirmed',
   'returned',
 ] as const satisfies readonly ReportFigure['id'][]
 

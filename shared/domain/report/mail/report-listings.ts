@@ -66,6 +66,10 @@ const ratingText = ({ satisfaction, ratingReview, ratingReviewed }: ReportRow, w
   return `${words.score(satisfaction.score)}${comment} (${ratingReview === 'done' ? found : words.reviewOpen})`
 }
 
+/** INT-12: what one person alone says counts, but the reader is told so. */
+const unconfirmedText = ({ unconfirmed }: ReportRow, words: ReportWords): string =>
+  unconfirmed ? words.unconfirmed : ''
+
 const faultsIn = (report: MonthReport, desk: Desk, reader: Reader): Listing => {
   const words = REPORT_WORDS[reader.language]
   const faults = report.cuts.find(({ by }) => by === 'fault')?.lines ?? []
@@ -114,10 +118,12 @@ export const listingsIn = (report: MonthReport, desk: Desk, reader: Reader): rea
   return [
     listing(headings.badRatings, report.badRatings, reader, (row) => ratingText(row, words)),
     ...(earlier.length === 0 ? [] : [listing(headings.openReviews, earlier, reader, () => '')]),
-    listing(headings.majors, report.majors, reader, ({ major }) => (major === 'candidate' ? words.majorCandidate : '')),
+    listing(headings.majors, report.majors, reader, (row) =>
+      row.major === 'candidate' ? words.majorCandidate : unconfirmedText(row, words),
+    ),
     ...(report.postRegistered.length === 0
       ? []
-      : [listing(headings.postRegistered, report.postRegistered, reader, () => '')]),
+      : [listing(headings.postRegistered, report.postRegistered, reader, (row) => unconfirmedText(row, words))]),
     faultsIn(report, desk, reader),
     measuresIn(report, reader),
   ]

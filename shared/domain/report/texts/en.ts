@@ -61,6 +61,10 @@ export const REPORT_TEXTS_EN: ReportTexts = {
     },
     majors: { name: 'Major incidents', definition: 'Major incidents confirmed, and candidates not judged yet.' },
     'post-registered': { name: 'Registered afterwards', definition: 'Tickets written down after the fact.' },
+    'post-registered-unconfirmed': {
+      name: 'Registered afterwards, not confirmed',
+      definition: 'Those that no second person had confirmed when the report was made; counted all the same.',
+    },
     'satisfaction-coverage': {
       name: 'Ratings obtained',
       definition: 'Closed tickets with a rating, of all closed ones.',

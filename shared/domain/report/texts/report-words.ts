@@ -45,6 +45,7 @@ export type ReportWords = {
   readonly reviewOpen: string
   readonly reviewDone: string
   readonly majorCandidate: string
+  readonly unconfirmed: string
   readonly measure: (owner: string, dueOn: string) => string
   readonly overdue: string
   readonly fromReview: (month: string) => string
@@ -56,6 +57,7 @@ export type ReportWords = {
   readonly kinds: Readonly<Record<'incident' | 'service-request', string>>
   /** Headings of the raw rows. */
   readonly rows: Readonly<Record<RowColumn, string>>
+  readonly registered: Readonly<Record<'confirmed' | 'unconfirmed', string>>
   readonly outcomes: Readonly<Record<'met' | 'missed' | 'running' | 'none', string>>
 }
 
@@ -86,6 +88,7 @@ export const ROW_COLUMNS = [
   'reassignments',
   'escalations',
   'major',
+  'postRegistered',
   'rating',
   'problem',
 ] as const

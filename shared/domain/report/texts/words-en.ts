@@ -39,6 +39,7 @@ export const REPORT_WORDS_EN: ReportWords = {
   reviewOpen: 'to be reviewed',
   reviewDone: 'reviewed',
   majorCandidate: 'not judged yet',
+  unconfirmed: 'not confirmed by a second person yet',
   measure: (owner, dueOn) => `${owner}, due ${dueOn}`,
   overdue: 'overdue',
   fromReview: (month) => `from the review of ${month}`,
@@ -80,8 +81,10 @@ export const REPORT_WORDS_EN: ReportWords = {
     reassignments: 'Reassignments',
     escalations: 'Escalations',
     major: 'Major',
+    postRegistered: 'Registered afterwards',
     rating: 'Rating',
     problem: 'Problem',
   },
+  registered: { confirmed: 'confirmed', unconfirmed: 'not confirmed' },
   outcomes: { met: 'in time', missed: 'missed', running: 'running', none: 'no target' },
 }

@@ -37,6 +37,7 @@ export const REPORT_WORDS_ZH_CN: ReportWords = {
   reviewOpen: '待复核',
   reviewDone: '已复核',
   majorCandidate: '尚未判定',
+  unconfirmed: '尚未经第二人确认',
   measure: (owner, dueOn) => `负责人${owner}，期限 ${dueOn}`,
   overdue: '已逾期',
   fromReview: (month) => `来自${month}评审`,
@@ -78,8 +79,10 @@ export const REPORT_WORDS_ZH_CN: ReportWords = {
     reassignments: '转派次数',
     escalations: '升级次数',
     major: '重大',
+    postRegistered: '事后补登',
     rating: '评分',
     problem: '问题',
   },
+  registered: { confirmed: '已确认', unconfirmed: '未确认' },
   outcomes: { met: '及时', missed: '超时', running: '计时中', none: '无时限' },
 }

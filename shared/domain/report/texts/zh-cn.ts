@@ -34,6 +34,10 @@ export const REPORT_TEXTS_ZH_CN: ReportTexts = {
     'waiting-time': { name: '等待时间', definition: '每张等待过的工单因等待而停表的平均自然时间。' },
     majors: { name: '重大事件', definition: '已确认的重大事件，以及尚未判定的候选。' },
     'post-registered': { name: '事后补登', definition: '事后补登的工单。' },
+    'post-registered-unconfirmed': {
+      name: '事后补登未确认',
+      definition: '事后补登的工单中，生成报告时尚未经第二人确认的；仍计入各项指标。',
+    },
     'satisfaction-coverage': { name: '评价取得率', definition: '取得评价的工单占已关闭工单的比例。' },
     satisfaction: { name: '满意度', definition: '已评价工单的平均分（1 至 5 分）。' },
     'bad-ratings': { name: '差评', definition: '评分为 1 或 2 的工单。' },
