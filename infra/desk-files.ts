@@ -3,11 +3,23 @@ import { type CorsRule, HttpMethods, type IBucket, type LifecycleRule } from 'aw
 import { Construct } from 'constructs'
 import { REPORTS_PREFIX } from '../shared/domain/report/report.ts'
 import { UPLOADS_PREFIX } from '../shared/domain/upload/upload-token.ts'
+import { CANARY_TAG } from '../shared/domain/watch/canary.ts'
 import type { DeskFunction } from './desk-function.ts'
 import { protectedBucket } from './protected-bucket.ts'
 
 /** Where the received mails begin; SES may write nowhere else. */
 export const INCOMING_MAIL_PREFIX = 'incoming/'
+
+/** The desk's own canaries, which prove nothing after their hour; markers where nothing is left, of these and of uploads. */
+const CANARIES_EXPIRE: readonly LifecycleRule[] = [
+  {
+    prefix: INCOMING_MAIL_PREFIX,
+    tagFilters: { [CANARY_TAG.key]: CANARY_TAG.value },
+    expiration: Duration.days(3),
+    noncurrentVersionExpiration: Duration.days(1),
+  },
+  { expiredObjectDeleteMarker: true, abortIncompleteMultipartUploadAfter: Duration.days(7) },
+]
 
 /** What nobody attaches; what is attached is copied elsewhere and can be so for a day (INT-15). */
 const UPLOADS_EXPIRE: LifecycleRule = {
@@ -40,7 +52,7 @@ export class DeskFiles extends Construct {
     Validations.of(accessLog).acknowledge({ id: 'AwsSolutions-S1', reason: 'This bucket is the access log.' })
     this.bucket = protectedBucket(this, 'Bucket', {
       serverAccessLogsBucket: accessLog,
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(7) }, UPLOADS_EXPIRE],
+      lifecycleRules: [UPLOADS_EXPIRE, ...CANARIES_EXPIRE],
       cors: [USED_BY_BROWSERS],
     })
     this.arn = this.exportArn()
@@ -54,6 +66,15 @@ export class DeskFiles extends Construct {
     Validations.of(deskFunction).acknowledge({
       id: `AwsSolutions-IAM5[Resource::${this.arn.export}/*]`,
       reason: 'Every object of the one bucket: mails and attachments are kept under keys nobody knows beforehand.',
+    })
+  }
+
+  /** Marks received mails as canaries, which lets them go; what is no received mail cannot be marked. */
+  grantRelease(deskFunction: DeskFunction): void {
+    deskFunction.allow(['s3:PutObjectTagging'], [`${this.arn.value}/${INCOMING_MAIL_PREFIX}*`])
+    Validations.of(deskFunction).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::${this.arn.export}/${INCOMING_MAIL_PREFIX}*]`,
+      reason: 'Received mails only: SES names them, so nobody knows their keys beforehand.',
     })
   }
 

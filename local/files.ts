@@ -7,4 +7,5 @@ export const shelvedFiles = (shelf: Shelf, { uploadUrl }: Pick<Uploads, 'uploadU
   put: (key, content) => shelf.put(key, content),
   get: (key) => shelf.get(key),
   uploadUrl,
+  release: (key) => shelf.remove(key),
 })

@@ -79,7 +79,12 @@ const NOT_CHOSEN: Chosen = {
   textMessages: { send: notChosen('textMessages') },
   chat: { post: notChosen('chat') },
   voiceCalls: { call: notChosen('voiceCalls') },
-  files: { put: notChosen('files'), get: notChosen('files'), uploadUrl: notChosen('files') },
+  files: {
+    put: notChosen('files'),
+    get: notChosen('files'),
+    uploadUrl: notChosen('files'),
+    release: notChosen('files'),
+  },
   alarmTags: { tagsOf: notChosen('alarmTags') },
   bus: { publish: notChosen('bus') },
   secret: notChosen('secret'),

@@ -1,10 +1,15 @@
+import { createHash } from 'node:crypto'
 import type { Files } from '../../shared/application/ports.ts'
 import { msOf } from '../../shared/domain/instant.ts'
+import { CANARY_TAG } from '../../shared/domain/watch/canary.ts'
 import { type AwsHttp, awsHttp } from './aws-http.ts'
 import { env } from './env.ts'
 
 /** What the port promises. */
 const URL_VALID_SECONDS = 300
+
+const tagging = ({ key, value }: typeof CANARY_TAG): string =>
+  `<Tagging><TagSet><Tag><Key>${key}</Key><Value>${value}</Value></Tag></TagSet></Tagging>`
 
 /** Files as objects of the desk's bucket, under their own key. */
 export const s3Files = (): Files => {
@@ -48,6 +53,12 @@ export const s3Files = (): Files => {
       )
       return (await s3.client.sign(url, { aws: { signQuery: true } })).url
     },
+    release: async (key) => {
+      const body = tagging(CANARY_TAG)
+      // S3 takes no tags without a check sum of them
+      const headers = { 'content-md5': createHash('md5').update(body).digest('base64') }
+      await expectOk(await s3.client.fetch(`${objectUrl(key)}?tagging`, { method: 'PUT', body, headers }), 'released')
+    },
   }
 }
 
@@ -61,7 +72,7 @@ const objectUrlIn =
   }
 
 /** @throws Error with S3's code, which says more than its status */
-const expectOk = async (response: Response, done: 'stored' | 'read'): Promise<void> => {
+const expectOk = async (response: Response, done: 'stored' | 'read' | 'released'): Promise<void> => {
   if (response.ok) return
   const code = /<Code>(\w+)<\/Code>/.exec(await response.text())?.[1] ?? 'no code'
   throw new Error(`A file could not be ${done}: S3 answered ${response.status} ${code}`)

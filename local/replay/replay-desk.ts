@@ -121,7 +121,7 @@ export const replayDeps = (desk: Desk, store: MemoryStore, now: () => string): D
   textMessages: { send: nothingLeaves },
   chat: { post: nothingLeaves },
   voiceCalls: { call: nothingLeaves },
-  files: { put: nothingLeaves, get: nothingLeaves, uploadUrl: nothingLeaves },
+  files: { put: nothingLeaves, get: nothingLeaves, uploadUrl: nothingLeaves, release: nothingLeaves },
   alarmTags: { tagsOf: nothingLeaves },
   bus: { publish: nothingLeaves },
 })

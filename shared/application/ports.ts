@@ -213,6 +213,8 @@ export type Files = {
   ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> }>
   /** Where the file can be downloaded for five minutes without sign-in; there where answers are limited in size. */
   temporaryUrl?(key: string, as: { readonly filename: string; readonly mimeType: string }): Promise<string>
+  /** Has it removed, within days, because nobody will ask for it: for what the desk has sent to itself, and nothing else. */
+  release(key: string): Promise<void>
 }
 
 /** Tags of an alarm, e.g. `firstline:service`; empty when it has none or they may not be read. */

@@ -132,7 +132,10 @@ export const receiveMail = async (deps: Deps, { raw, key, envelopeFrom }: RawMai
     return keep(deps, { ...kept, outcome: 'unreadable' }, DESK, null)
   }
   const canary = await canaryInMail(deps, mail)
-  if (canary) return noteArrival(deps, 'mail', canary)
+  if (canary) {
+    await noteArrival(deps, 'mail', canary)
+    return deps.files.release(key)
+  }
   const seenName = seenNameOf(await mailFingerprint(mail, raw))
   if (await deps.store.alias(seenName)) return
   const incoming: Incoming = { mail, key, seenName, sender: await senderOf(deps, mail, envelopeFrom) }

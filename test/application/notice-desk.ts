@@ -118,6 +118,7 @@ export class NoticeDesk {
         put: async () => undefined,
         get: async () => null,
         uploadUrl: () => Promise.reject(new Error('no notice uploads')),
+        release: () => Promise.reject(new Error('no notice lets files go')),
       },
       alarmTags: { tagsOf: async () => ({}) },
       bus: { publish: async () => undefined },

@@ -10,8 +10,9 @@ import { canaryReason } from '../../shared/domain/watch/canary.ts'
 import { alarmEvent, withDetail } from '../support/alarm-events.ts'
 import { DeskOnTable } from '../support/desk-on-table.ts'
 import { type TestTable, testTable } from '../support/dynamodb.ts'
+import type { Written } from '../support/raw-mails.ts'
 import { MONDAY_9 } from '../support/ticket-fixtures.ts'
-import { receive, ticketFrom } from './received-mail.ts'
+import { receive, storedMail, ticketFrom } from './received-mail.ts'
 
 let table: TestTable
 let desk: DeskOnTable
@@ -65,6 +66,23 @@ describe('the desk watches itself', () => {
       .map((change) => (change.kind === 'event' ? change.line.record.kind : 'canary'))
     expect(new Set(kinds)).toEqual(new Set(['canary']))
     expect(desk.mails).toEqual([])
+  })
+
+  test('its mail does not stay in storage, which keeps the mail of everybody else for good', async () => {
+    const inStorage = (mail: Written) => {
+      const stored = storedMail(mail)
+      desk.files.set(stored.key, stored.raw)
+      return stored
+    }
+    const others = inStorage({ from: 'Anna <anna@harbour.test>', subject: 'The scanner', text: 'It is dead.' })
+    await receive(desk, others)
+    const mail = async (number: string) => {
+      const canary = inStorage(written(await canaryMail(desk.deps, number)))
+      expect(desk.files.has(canary.key)).toBe(true)
+      await receive(desk, canary)
+    }
+    await watchOneself(desk.deps, launch({ mail }))
+    expect([...desk.files.keys()]).toEqual([others.key])
   })
 
   test('what never arrives is lost; the other road is told of by itself', async () => {

@@ -52,7 +52,14 @@ export const MAY: Readonly<Record<string, Rights>> = {
   },
   desk: {
     FunctionsApi: { ...LOG, ...RECORDS, ...FILES, ...KEY },
-    FunctionsIntakeMail: { ...LOG, ...RECORDS, ...FILES, ...KEY, ...lettersTo('FunctionsUnreadMailQueue') },
+    FunctionsIntakeMail: {
+      ...LOG,
+      ...RECORDS,
+      ...FILES,
+      ...KEY,
+      'files/incoming/*': ['s3:PutObjectTagging'],
+      ...lettersTo('FunctionsUnreadMailQueue'),
+    },
     FunctionsIntakeEvent: {
       ...LOG,
       ...RECORDS,
@@ -159,6 +166,8 @@ export const ADMITTED: Readonly<Record<string, Rights>> = {
 /** Why a resource or an action ends with a star. */
 export const REASONS: Readonly<Record<string, string>> = {
   'files/*': 'Mails and attachments lie under keys nobody knows beforehand, all of them in the one bucket.',
+  'files/incoming/*':
+    'Marks a canary’s mail, so that storage removes it; SES names received mails, nobody knows their keys.',
   'files/reports/*': 'Reports are named by their content; nothing else begins like this.',
   'anything but sns:*:*:*': 'A phone number is no resource, and this leaves out every topic there is.',
   'ssm:parameter/firstline/trial/chat/*':

@@ -50,6 +50,34 @@ describe('the table', () => {
   })
 })
 
+test('of what the desk keeps storage removes two things only: uploads nobody attached, and its own canaries', () => {
+  state.hasResourceProperties('AWS::S3::Bucket', {
+    LoggingConfiguration: Match.anyValue(),
+    LifecycleConfiguration: {
+      Rules: [
+        {
+          Prefix: 'uploads/',
+          ExpirationInDays: 2,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+          Status: 'Enabled',
+        },
+        {
+          Prefix: 'incoming/',
+          TagFilters: [{ Key: 'firstline', Value: 'canary' }],
+          ExpirationInDays: 3,
+          NoncurrentVersionExpiration: { NoncurrentDays: 1 },
+          Status: 'Enabled',
+        },
+        {
+          ExpiredObjectDeleteMarker: true,
+          AbortIncompleteMultipartUpload: { DaysAfterInitiation: 7 },
+          Status: 'Enabled',
+        },
+      ],
+    },
+  })
+})
+
 test('every bucket is kept, encrypted, versioned, private and reached by TLS only', () => {
   const buckets = resourcesOf(state, 'AWS::S3::Bucket')
   expect(buckets.size).toBe(2)

@@ -45,11 +45,15 @@ const PRICES_USD = {
   key: 1,
   mailIn: 0.0001,
   mailOut: 0.0001,
+  put: 5e-6,
   write: 6.25e-7,
 }
 const CANARIES_A_MONTH = 30.4 * 24 * 6
 /** Of one canary of either road: released, arrived, woken, each a record and a line in a transaction; and its place in `due`. */
 const WRITES_OF_A_CANARY = 3 * 2 * 2 + 2
+
+/** Each canary by mail is put into the bucket, and marked as what may go. */
+const STORED_AND_MARKED = 2
 
 test('idle, a deployment costs no more than two dollars a month, canaries included', () => {
   const count = (type: string) =>
@@ -62,7 +66,11 @@ test('idle, a deployment costs no more than two dollars a month, canaries includ
     count('AWS::SecretsManager::Secret') * PRICES_USD.secret +
     count('AWS::KMS::Key') * PRICES_USD.key
   const canaries =
-    CANARIES_A_MONTH * (PRICES_USD.mailOut + PRICES_USD.mailIn + ROADS.length * WRITES_OF_A_CANARY * PRICES_USD.write)
+    CANARIES_A_MONTH *
+    (PRICES_USD.mailOut +
+      PRICES_USD.mailIn +
+      STORED_AND_MARKED * PRICES_USD.put +
+      ROADS.length * WRITES_OF_A_CANARY * PRICES_USD.write)
   const sources = [...resourcesOf(desk, 'AWS::Lambda::EventSourceMapping').values()]
   expect(sources.filter(({ Properties }) => JSON.stringify(Properties['EventSourceArn']).includes('Queue'))).toEqual([])
   expect(standing + canaries).toBeLessThanOrEqual(1.95)

@@ -38,6 +38,9 @@ const REST_MS = 61_000
 /** Canaries are released at most once in each of these. */
 export const slotOf = (at: Instant): number => Math.floor(msOf(at) / EVERY_MS)
 
+/** What storage knows a mail by that may go: the intake marks it, and only what is marked so is ever removed. */
+export const CANARY_TAG = { key: 'firstline', value: 'canary' } as const
+
 /** In the form of a ticket's number, so that its mail carries the same signed address as an answer (INT-3); no ticket is a CAN. */
 export const canaryNumber = (slot: number): string => `CAN-${instantOf(slot * EVERY_MS).slice(0, 4)}-${slot}`
 

@@ -66,6 +66,7 @@ const depsOn = (store: Store): { readonly deps: Deps; readonly noted: Noted; rea
         url: `http://storage.example/${key}`,
         headers: { 'content-type': mimeType },
       }),
+      release: never,
     },
     alarmTags: demoAlarmTags,
     bus: { publish: never },

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { s3Files } from '../../../functions/aws/s3-files.ts'
 import { awsOverHttp } from './aws-over-http.ts'
@@ -40,6 +41,17 @@ test('a busy S3 is asked again', async () => {
   aws.answer({ status: 503, body: '<Error><Code>SlowDown</Code></Error>' }, { status: 200, body: 'mail' })
   expect(await s3Files().get('incoming/x')).toEqual(new TextEncoder().encode('mail'))
   expect(aws.requests).toHaveLength(2)
+})
+
+test('what may go is marked for the bucket’s rule, with the check sum S3 wants', async () => {
+  await s3Files().release('incoming/x')
+  const [request] = aws.requests
+  expect(request).toMatchObject({ method: 'PUT', url: '/desk-files/incoming/x?tagging' })
+  const body = Buffer.from(request?.body ?? [])
+  expect(body.toString()).toBe(
+    '<Tagging><TagSet><Tag><Key>firstline</Key><Value>canary</Value></Tag></TagSet></Tagging>',
+  )
+  expect(request?.headers['content-md5']).toBe(createHash('md5').update(body).digest('base64'))
 })
 
 test('no key leads out of the bucket', async () => {
