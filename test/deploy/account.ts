@@ -33,9 +33,38 @@ export class Account {
     return (text ? JSON.parse(text) : {}) as Answer
   }
 
-  async store(bucket: string, key: string, body: string): Promise<void> {
-    const url = `${this.#emulator.endpoint}/${bucket}/${key}`
-    await this.#answered(this.#client.fetch(url, { method: 'PUT', body, aws: { service: 's3', region: REGION } }), key)
+  async store(bucket: string, key: string, body: string | Uint8Array<ArrayBuffer>, mimeType = ''): Promise<void> {
+    await this.#s3(`${bucket}/${key}`, { method: 'PUT', body, headers: { 'content-type': mimeType } })
+  }
+
+  /** In XML, as S3 answers. */
+  async tagsOf(bucket: string, key: string): Promise<string> {
+    return this.#s3(`${bucket}/${key}?tagging`)
+  }
+
+  /** The only bucket whose name holds the word. */
+  async bucketNamed(word: string): Promise<string> {
+    const names = [...(await this.#s3('')).matchAll(/<Name>([^<]+)/g)].map(([, name = '']) => name)
+    const [found, ...others] = names.filter((name) => name.includes(word))
+    if (!found || others.length > 0) throw new Error(`not one bucket with "${word}" among ${names.join(', ')}`)
+    return found
+  }
+
+  /** Asks a service that speaks forms and XML. */
+  async query(service: 'email' | 'monitoring', fields: Readonly<Record<string, string>>): Promise<string> {
+    const aws = { service: service === 'email' ? 'ses' : service, region: REGION }
+    const headers = { 'content-type': 'application/x-www-form-urlencoded' }
+    const init = { method: 'POST', body: new URLSearchParams(fields).toString(), headers, aws }
+    return this.#answered(this.#client.fetch(this.#emulator.endpoint, init), fields['Action'] ?? '')
+  }
+
+  async functionNamed(prefix: string): Promise<string> {
+    const { Functions } = JSON.parse(await this.#lambda('', 'GET')) as {
+      Functions: readonly { FunctionName: string }[]
+    }
+    const found = Functions.find(({ FunctionName }) => FunctionName.startsWith(prefix))
+    if (!found) throw new Error(`no function "${prefix}…"`)
+    return found.FunctionName
   }
 
   /** Has a function run, and waits for nothing: what fails is tried again and ends among its dead letters. */
@@ -83,10 +112,15 @@ export class Account {
     await this.#lambda(`${functionName}/configuration`, 'PUT', settings)
   }
 
-  async #lambda(path: string, method: 'POST' | 'PUT', body: object, headers: Record<string, string> = {}) {
+  async #lambda(path: string, method: 'GET' | 'POST' | 'PUT', body?: object, headers: Record<string, string> = {}) {
     const url = `${this.#emulator.endpoint}/2015-03-31/functions/${path}`
-    const aws = { service: 'lambda', region: REGION }
-    await this.#answered(this.#client.fetch(url, { method, body: JSON.stringify(body), headers, aws }), path)
+    const init = { method, headers, aws: { service: 'lambda', region: REGION } }
+    return this.#answered(this.#client.fetch(url, { ...init, ...(body && { body: JSON.stringify(body) }) }), path)
+  }
+
+  async #s3(path: string, init: RequestInit = {}): Promise<string> {
+    const aws = { service: 's3', region: REGION }
+    return this.#answered(this.#client.fetch(`${this.#emulator.endpoint}/${path}`, { ...init, aws }), path)
   }
 
   async #answered(asked: Promise<Response>, what: string): Promise<string> {

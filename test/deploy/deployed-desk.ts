@@ -1,7 +1,5 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { promisify } from 'node:util'
 import { SESClient, VerifyEmailIdentityCommand } from '@aws-sdk/client-ses'
 import { PublishCommand, SNSClient } from '@aws-sdk/client-sns'
 import { alarmEvent } from '../support/alarm-events.ts'
@@ -10,10 +8,13 @@ import { Letterbox } from '../support/letterbox.ts'
 import { Account } from './account.ts'
 import { Deployment } from './deployment.ts'
 import { CREDENTIALS, Emulator, REGION } from './emulator.ts'
+import { externalStep } from './external-step.ts'
 import { UserPool } from './people.ts'
 
-const run = promisify(execFile)
 const ROOT = join(import.meta.dirname, '../..')
+
+/** For a command of the desk. */
+const COMMAND_MS = 120_000
 
 export type SentMail = {
   readonly to: readonly string[]
@@ -69,36 +70,41 @@ export class DeployedDesk {
     await ses.send(new VerifyEmailIdentityCommand({ EmailAddress: address }))
   }
 
-  /** What a receipt rule does with a mail: stores it, then tells where. */
-  async receiveMail(raw: string): Promise<void> {
-    const Message = await this.#storeMail(raw)
+  /** What a receipt rule does with a mail: stores it, then tells where. @returns its key */
+  async receiveMail(raw: string): Promise<string> {
+    const { key, notice: Message } = await this.#storeMail(raw)
     const sns = new SNSClient({ region: REGION, endpoint: this.emulator.endpoint, credentials: CREDENTIALS })
     await sns.send(new PublishCommand({ TopicArn: this.deployment.output('desk', 'StoredMails'), Message }))
+    return key
   }
 
   /** The same, while the function that is told fails every time: the event ends among its dead letters. */
   async strandMail(raw: string): Promise<void> {
     const [QueueUrl = '', functionName = ''] = this.deployment.output('desk', 'DeadLettersIntakeMail').split(' ')
-    const Sns = { Type: 'Notification', MessageId: crypto.randomUUID(), Message: await this.#storeMail(raw) }
+    const Sns = { Type: 'Notification', MessageId: crypto.randomUUID(), Message: (await this.#storeMail(raw)).notice }
     await this.account.reconfigure(functionName, { Handler: 'index.nothing', ...deadLettersTo(QueueUrl) })
     await this.account.invoke(functionName, { Records: [{ EventSource: 'aws:sns', EventVersion: '1.0', Sns }] })
     await eventually('a dead letter', async () => ((await this.account.lettersIn(QueueUrl)) > 0 ? true : undefined))
     await this.account.reconfigure(functionName, { Handler: 'index.handler' })
   }
 
-  /** @returns what SES tells of it */
-  async #storeMail(raw: string): Promise<string> {
-    const objectKey = `incoming/${crypto.randomUUID()}`
-    await this.account.store(this.deployment.output('state', 'RefFilesBucket'), objectKey, raw)
-    const receipt = { action: { type: 'S3', objectKey } }
-    return JSON.stringify({ notificationType: 'Received', mail: {}, receipt })
+  get filesBucket(): string {
+    return this.deployment.output('state', 'RefFilesBucket')
+  }
+
+  /** @returns its key, and what SES tells of it */
+  async #storeMail(raw: string): Promise<{ readonly key: string; readonly notice: string }> {
+    const key = `incoming/${crypto.randomUUID()}`
+    await this.account.store(this.filesBucket, key, raw)
+    const receipt = { action: { type: 'S3', objectKey: key } }
+    return { key, notice: JSON.stringify({ notificationType: 'Received', mail: {}, receipt }) }
   }
 
   /** A command of the desk, as an operator types it. @returns its lines */
   async command(...args: readonly string[]): Promise<readonly object[]> {
-    const { stdout } = await run(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, 'local/desk.ts'), ...args], {
-      env: this.emulator.environment,
-    })
+    const name = `npm run desk -- ${args.join(' ')}`
+    const step = { name, limitMs: COMMAND_MS, cwd: ROOT, env: this.emulator.environment }
+    const stdout = await externalStep(step, join(ROOT, 'node_modules/.bin/node'), ['local/desk.ts', ...args])
     return stdout
       .trim()
       .split('\n')
@@ -108,6 +114,12 @@ export class DeployedDesk {
   /** What CloudWatch does with an alarm of the account. @returns how many of its rules listened */
   ring(alarm: string, state: 'ALARM' | 'OK'): Promise<number> {
     return this.account.deliver(alarmEvent(alarm, state, new Date().toISOString()))
+  }
+
+  /** Every text message SNS was given, as one text. */
+  async textMessages(mobile: string): Promise<string> {
+    const path = `/_ministack/sns/sms-messages?phoneNumber=${encodeURIComponent(mobile)}`
+    return (await fetch(this.emulator.endpoint + path)).text()
   }
 
   /** Everything SES was given, oldest first. */

@@ -17,6 +17,10 @@ const PEOPLE: Readonly<Record<Role, { readonly id: string; readonly groups: read
 
 export const addressOf = (role: Role): string => `${PEOPLE[role].id}@harbour.example`
 
+/** One of them is told by SNS. */
+const BY_TEXT_MESSAGE: Role = 'incident-manager'
+export const MOBILE = '+4930123456'
+
 const staffRoles = (role: Role): readonly Role[] => (role === 'requester' ? [] : [role])
 
 const person = (role: Role) => {
@@ -26,7 +30,7 @@ const person = (role: Role) => {
     name: id,
     email: addressOf(role),
     phone: null,
-    mobile: null,
+    mobile: role === BY_TEXT_MESSAGE ? MOBILE : null,
     department: null,
     language: 'en',
     vip: false,
@@ -34,6 +38,7 @@ const person = (role: Role) => {
     groups,
     businessGroups: [],
     active: true,
+    ...(role === BY_TEXT_MESSAGE && { channels: ['sms', 'email'] }),
   }
 }
 
