@@ -27,6 +27,7 @@ export class DeskDefaults extends Construct {
         STAGE: settings.stage,
         DESK_NAME: settings.deskName,
         DESK_ADDRESS: settings.deskAddress,
+        DESK_LANGUAGES: settings.languages.join(),
         PUBLIC_URL: publicUrl,
       },
     })

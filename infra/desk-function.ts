@@ -81,6 +81,7 @@ export class DeskFunction extends Construct {
         STAGE: settings.stage,
         DESK_NAME: settings.deskName,
         DESK_ADDRESS: settings.deskAddress,
+        DESK_LANGUAGES: settings.languages.join(),
       },
       ...(deadLetters && { deadLetterQueue: deadLetters.queue }),
     })

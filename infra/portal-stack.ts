@@ -26,6 +26,7 @@ export class PortalStack extends Stack {
       settings,
       config: {
         deskName: settings.deskName,
+        languages: settings.languages,
         signIn: { kind: 'hosted', domain, clientId: signIn.client.userPoolClientId },
       },
     })

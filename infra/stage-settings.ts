@@ -1,6 +1,7 @@
 import type { App } from 'aws-cdk-lib'
 import { RetentionDays } from 'aws-cdk-lib/aws-logs'
 import * as z from 'zod'
+import { LANGUAGES } from '../shared/domain/language.ts'
 
 const httpsOrigin = z
   .string()
@@ -51,6 +52,11 @@ const StageSettings = z.strictObject({
   mailSilenceMinutes: z.int().min(30),
   /** Where the desk's days begin, and whose office hours a new desk starts with; afterwards its calendars are data (SLA-3). */
   timeZone: z.string().refine(isTimeZone, 'must be a name of the time zone database, such as Asia/Shanghai'),
+  /** Which the desk speaks, the first to whoever shows no other; people in its directory have one of their own. */
+  languages: z
+    .array(z.enum(LANGUAGES))
+    .min(1)
+    .refine((all) => new Set(all).size === all.length, 'must name each language once'),
   limits: z.strictObject({
     /** What the gateway lets through, over all callers (API-1); a browser's page asks for some five at once. */
     requestsPerSecond: z.int().min(1).max(10_000),

@@ -2,15 +2,13 @@ import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { finished } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
-import type { Language } from '../shared/domain/language.ts'
+import { isLanguage } from '../shared/domain/language.ts'
 import { isMonth } from '../shared/domain/report/month.ts'
 import { printedReplay } from './replay/printed.ts'
 import { replayLog } from './replay/replay-log.ts'
 import { readReplayPolicy } from './replay/replay-policy.ts'
 
 const SAMPLE_POLICY = join(import.meta.dirname, 'replay-servicenow.json')
-
-const isLanguage = (text: string): text is Language => text === 'en' || text === 'zh-CN'
 
 const given = (args: readonly string[]) => {
   const { values, positionals } = parseArgs({

@@ -22,6 +22,7 @@ export const identityAt = (publicUrl: string): DeskIdentity => ({
   address: 'desk@firstline.example',
   publicUrl,
   trustedAuthservId: null,
+  languages: ['en', 'zh-CN'],
 })
 
 /** What the functions work with on one machine. Wake-ups need no schedule: what is due is looked for every second. */

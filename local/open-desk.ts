@@ -43,7 +43,7 @@ const answering =
     // the desk's time, by which the portal says how much of it is left
     response.setHeader('date', new Date(parts.clock.now()).toUTCString())
     if (request.url.pathname.startsWith('/api/')) return api(request, response)
-    const file = portal === null ? null : await portalFile(portal, parts.identity.name, request)
+    const file = portal === null ? null : await portalFile(portal, parts.identity, request)
     const { status, headers, body } = file ?? (await localEndpoint(parts, request))
     response.writeHead(status, headers).end(body)
   }

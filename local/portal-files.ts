@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { extname, join, normalize, sep } from 'node:path'
+import type { DeskIdentity } from '../shared/application/deps.ts'
 import { PORTAL_FILE, type PortalConfig, portalHeaders } from '../shared/contract/portal-page.ts'
 import type { LocalRequest } from './http-server.ts'
 
@@ -43,12 +44,12 @@ const contentOf = async (folder: string, path: string): Promise<Uint8Array | nul
  */
 export const portalFile = async (
   folder: string,
-  deskName: string,
+  { name: deskName, languages }: DeskIdentity,
   { method, url: { pathname } }: LocalRequest,
 ): Promise<PortalFile | null> => {
   if (!['GET', 'HEAD'].includes(method) || pathname.startsWith('/local')) return null
   if (pathname === '/config.json') {
-    const config: PortalConfig = { deskName, signIn: { kind: 'local' } }
+    const config: PortalConfig = { deskName, languages, signIn: { kind: 'local' } }
     return answer(pathname, JSON.stringify(config))
   }
   const path = PORTAL_FILE.test(pathname) ? pathname : '/index.html'

@@ -1,6 +1,7 @@
-import type { Language } from '../../shared/domain/language.ts'
+import type { DeskIdentity } from '../../shared/application/deps.ts'
+import { type Language, languagePreferred } from '../../shared/domain/language.ts'
 import { type ApiEvent, headerOf } from './api-event.ts'
 
-/** The first of the browser's languages decides between the two there are. */
-export const preferredLanguage = (event: ApiEvent): Language =>
-  /^\s*zh\b/i.test(headerOf(event, 'accept-language') ?? '') ? 'zh-CN' : 'en'
+/** In the order in which a browser names them, which is the order of liking. */
+export const preferredLanguage = (event: ApiEvent, { languages }: DeskIdentity): Language =>
+  languagePreferred((headerOf(event, 'accept-language') ?? '').split(/\s*,\s*/), languages)

@@ -1,6 +1,6 @@
 import type { MiddlewareObj } from '@middy/core'
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda'
-import type { Deps } from '../../shared/application/deps.ts'
+import type { Deps, DeskIdentity } from '../../shared/application/deps.ts'
 import type { ProblemStatus } from '../../shared/contract/endpoint.ts'
 import { PROBLEM_TITLES, type ProblemBody } from '../../shared/contract/problem.ts'
 import { actorRef } from '../../shared/domain/people/actor.ts'
@@ -50,18 +50,18 @@ const isLinkPage = (event: ApiEvent): boolean =>
   wantsPage(event) && /^\/api\/(v1\/links|a)\//.test(event.requestContext.http.path)
 
 /** The page and its words are loaded for the few who come by a link and are refused. */
-const pageOf = async (event: ApiEvent, problem: ProblemBody, deskName: string) => {
+const pageOf = async (event: ApiEvent, problem: ProblemBody, identity: DeskIdentity) => {
   const { problemPage } = await import('./page/problem-page.ts')
-  return problemPage(problem, event.requestContext.http.path, preferredLanguage(event), deskName)
+  return problemPage(problem, event.requestContext.http.path, preferredLanguage(event, identity), identity.name)
 }
 
 const problemResult = async (
   event: ApiEvent,
   problem: ProblemBody,
-  deskName: string,
+  identity: DeskIdentity,
 ): Promise<APIGatewayProxyStructuredResultV2> => {
   const json = { headers: { 'Content-Type': 'application/problem+json' }, body: JSON.stringify(problem) }
-  const { headers, body } = isLinkPage(event) ? await pageOf(event, problem, deskName) : json
+  const { headers, body } = isLinkPage(event) ? await pageOf(event, problem, identity) : json
   const asking = problem.status === 401 && { 'WWW-Authenticate': 'Bearer' }
   return { statusCode: problem.status, headers: { ...ALWAYS, ...headers, ...asking }, body }
 }
@@ -86,6 +86,6 @@ export const problems = (deps: Deps): MiddlewareObj<ApiEvent, APIGatewayProxyStr
     const problem = problemOf(error, requestId)
     if (problem.status === 500) deps.log.error('A request failed', error, { requestId, route: event.routeKey })
     if (problem.status === 403) await noteRefusal(deps, event, problem)
-    request.response = await problemResult(event, problem, deps.identity.name)
+    request.response = await problemResult(event, problem, deps.identity)
   },
 })

@@ -5,6 +5,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import type { Deps, DeskIdentity } from '../../shared/application/deps.ts'
 import type { Clock, Log, Store } from '../../shared/application/ports.ts'
 import { createSettings } from '../../shared/application/settings-cache.ts'
+import { isLanguage, type Spoken } from '../../shared/domain/language.ts'
 import { createStore } from '../../shared/persistence/store.ts'
 import { emfMetrics } from './emf-metrics.ts'
 import { env } from './env.ts'
@@ -62,7 +63,14 @@ const identity = (): DeskIdentity => ({
   address: env('DESK_ADDRESS'),
   publicUrl: env('PUBLIC_URL'),
   trustedAuthservId: SES_AUTHSERV_ID,
+  languages: languages(),
 })
+
+const languages = (): Spoken => {
+  const [first, ...others] = env('DESK_LANGUAGES').split(',').filter(isLanguage)
+  if (!first) throw new Error('DESK_LANGUAGES names no language that there is.')
+  return [first, ...others]
+}
 
 /** As SES signs the Authentication-Results of the mail it receives. */
 const SES_AUTHSERV_ID = 'amazonses.com'

@@ -110,6 +110,7 @@ export const replayDeps = (desk: Desk, store: MemoryStore, now: () => string): D
     address: 'desk@replay.invalid',
     publicUrl: 'http://replay.invalid',
     trustedAuthservId: null,
+    languages: ['en', 'zh-CN'],
   },
   log: { info: () => undefined, error: () => undefined },
   metrics: { note: () => undefined },

@@ -3,6 +3,7 @@ import type { Api } from '../../shared/contract/api.ts'
 import type { ResponseOf } from '../../shared/contract/endpoint.ts'
 import { SignedOut } from '../api/failure.ts'
 import { dropDrafts } from '../form/drafts.ts'
+import { offerLanguages } from '../texts/texts.ts'
 import { hostedSignIn } from './hosted-sign-in.ts'
 import { localSignIn } from './local-sign-in.ts'
 import { readConfig } from './portal-config.ts'
@@ -35,8 +36,9 @@ const port = (): SignInPort => {
 
 /** Reads the configuration and takes up the sign-in this tab already has. */
 export const startSession = async (): Promise<void> => {
-  const { deskName: name, signIn } = await readConfig()
+  const { deskName: name, languages, signIn } = await readConfig()
   deskName.value = name
+  offerLanguages(languages)
   signInPort.value = signIn.kind === 'local' ? localSignIn() : hostedSignIn(signIn)
   dropDrafts('old')
   token.value = await signInPort.value.resume()

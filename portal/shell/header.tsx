@@ -1,7 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { go } from '../place/location.ts'
 import { deskName, me } from '../session/session.ts'
-import { chooseLanguage, language, t } from '../texts/texts.ts'
+import { chooseLanguage, language, offered, t } from '../texts/texts.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { ticketNumberFrom } from './ticket-number.ts'
 
@@ -40,17 +40,21 @@ const Jump = () => {
   )
 }
 
-export const LanguageButton = () => (
-  <button
-    type="button"
-    class="button plain"
-    lang={language.value === 'en' ? 'zh-CN' : 'en'}
-    aria-label={t.value.shell.languageLabel}
-    onClick={() => chooseLanguage(language.value === 'en' ? 'zh-CN' : 'en')}
-  >
-    {t.value.shell.language}
-  </button>
-)
+/** Nothing where the desk speaks one language only. */
+export const LanguageButton = () => {
+  const other = offered.value.find((each) => each !== language.value)
+  return other === undefined || offered.value.length === 1 ? null : (
+    <button
+      type="button"
+      class="button plain"
+      lang={other}
+      aria-label={t.value.shell.languageLabel}
+      onClick={() => chooseLanguage(other)}
+    >
+      {t.value.shell.language}
+    </button>
+  )
+}
 
 type HeaderProps = { readonly menuOpen: boolean; readonly onMenu: () => void }
 

@@ -14,15 +14,30 @@ const chosen = (): Language | null => {
   return kept === 'en' || kept === 'zh-CN' ? kept : null
 }
 
-const ofBrowser = (): Language =>
-  navigator.languages.find((l) => /^(zh|en)\b/i.test(l))?.startsWith('zh') ? 'zh-CN' : 'en'
+const tagged = (tag: string): Language | null => {
+  if (/^zh\b/i.test(tag)) return 'zh-CN'
+  return /^en\b/i.test(tag) ? 'en' : null
+}
 
-export const language = signal<Language>(chosen() ?? ofBrowser())
+const ofBrowser = (offered: readonly Language[]): Language | undefined =>
+  navigator.languages.map(tagged).find((each) => each !== null && offered.includes(each)) ?? offered[0]
+
+export const language = signal<Language>(chosen() ?? ofBrowser(['en', 'zh-CN']) ?? 'en')
 export const t = computed(() => TEXTS[language.value])
 
 effect(() => {
   document.documentElement.lang = language.value
 })
+
+/** The languages the desk speaks; with one only there is nothing to choose. */
+export const offered = signal<readonly Language[]>(['zh-CN', 'en'])
+
+/** What somebody has chosen here before the desk stopped speaking it no longer counts. */
+export const offerLanguages = (languages: readonly Language[]): void => {
+  const kept = chosen()
+  offered.value = languages
+  language.value = (kept && languages.includes(kept) ? kept : ofBrowser(languages)) ?? language.value
+}
 
 export const chooseLanguage = (next: Language): void => {
   language.value = next

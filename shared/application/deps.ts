@@ -1,3 +1,4 @@
+import type { Spoken } from '../domain/language.ts'
 import type {
   AlarmTags,
   Chat,
@@ -25,6 +26,7 @@ export type DeskIdentity = {
   readonly publicUrl: string
   /** The server whose Authentication-Results are believed (INT-6); null where the transport itself is trusted. */
   readonly trustedAuthservId: string | null
+  readonly languages: Spoken
 }
 
 /** Everything a use case may need from outside; composed once per process, in functions/ or local/. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../domain/instant.ts'
 import { plus } from '../domain/instant.ts'
-import type { Language } from '../domain/language.ts'
+import { languageWritten } from '../domain/language.ts'
 import { authenticationOf } from '../domain/mail/authentication.ts'
 import type { Mail, MailAddress } from '../domain/mail/mail.ts'
 import type { Actor } from '../domain/people/actor.ts'
@@ -40,10 +40,8 @@ export const senderOf = async (deps: Deps, mail: Mail, envelopeFrom: string | nu
   return { address, person, verified, answerable: !spam && dmarc !== 'fail' && address.address !== '', virus }
 }
 
-/** Strangers are answered in the language they write. */
-const languageOf = (text: string): Language => (/\p{Script=Han}/u.test(text) ? 'zh-CN' : 'en')
-
-export const requesterOf = ({ person, address, verified }: Sender, text: string): Requester =>
+/** @param text what they wrote, and by that in which language */
+export const requesterOf = (deps: Deps, { person, address, verified }: Sender, text: string): Requester =>
   person
     ? {
         personId: person.id,
@@ -62,7 +60,7 @@ export const requesterOf = ({ person, address, verified }: Sender, text: string)
         phone: null,
         vip: false,
         department: null,
-        language: languageOf(text),
+        language: languageWritten(text, deps.identity.languages),
         verified,
       }
 

@@ -1,6 +1,10 @@
+import type { Language } from '../domain/language.ts'
+
 /** What the portal is told by whoever serves it, as /config.json. */
 export type PortalConfig = {
   readonly deskName: string
+  /** Which to choose from; the first for a browser that likes none of them. */
+  readonly languages: readonly Language[]
   readonly signIn:
     | { readonly kind: 'local' }
     /** The user pool's own pages: their origin, and the client they know the portal by. */

@@ -129,6 +129,7 @@ export class NoticeDesk {
         address: 'desk@desk.example.com',
         publicUrl: 'https://desk.example.com',
         trustedAuthservId: null,
+        languages: ['en', 'zh-CN'],
       },
       secret: async () => new Uint8Array(32).fill(7),
     }

@@ -4,7 +4,7 @@ import { putSetting } from '../../shared/application/setting-record.ts'
 import { DESK } from '../../shared/domain/people/actor.ts'
 import { calmPolicy, DeskOnTable, letThrough, meetingAt } from '../support/desk-on-table.ts'
 import { testTable } from '../support/dynamodb.ts'
-import { rawMail } from '../support/raw-mails.ts'
+import { rawMail, type Written } from '../support/raw-mails.ts'
 import { MONDAY_9, smallDesk } from '../support/ticket-fixtures.ts'
 import { kept, receive, storedMail, ticketFrom, ticketLinesSince } from './received-mail.ts'
 
@@ -61,6 +61,18 @@ describe('a mail', () => {
     expect((await desk.ticket(english)).requester).toMatchObject({ personId: null, name: 'Eve', language: 'en' })
     const chinese = await ticketFrom(desk, { from: 'eve@elsewhere.test', text: '无法登录' })
     expect((await desk.ticket(chinese)).requester).toMatchObject({ name: 'eve@elsewhere.test', language: 'zh-CN' })
+  })
+
+  test('to a desk that speaks one language is answered in that, but people of the directory have their own [NOT-2]', async () => {
+    const identity = { ...desk.deps.identity, languages: ['zh-CN'] } as const
+    const languageOf = async (mail: Written): Promise<string> => {
+      const mark = desk.stream.length
+      await receiveMail({ ...desk.deps, identity }, storedMail(mail))
+      const [recorded] = ticketLinesSince(desk, mark)
+      return (await desk.ticket(recorded?.record.id ?? '')).requester.language
+    }
+    expect(await languageOf({ from: 'Eva <eva@elsewhere.test>', text: 'It is dead.' })).toBe('zh-CN')
+    expect(await languageOf({ from: 'Anna <anna@example.com>', text: 'It is dead.' })).toBe('en')
   })
 
   test('without sender, subject or text is a ticket all the same, and nobody is written to [INT-2]', async () => {

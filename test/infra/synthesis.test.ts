@@ -27,6 +27,7 @@ const ENVIRONMENT = {
   TABLE_NAME: 'table',
   STAGE: 'trial',
   DESK_NAME: 'desk',
+  DESK_LANGUAGES: 'en',
   DESK_ADDRESS: 'help@it.example.org',
   PUBLIC_URL: 'https://desk.example.org',
   FILES_BUCKET: 'files',

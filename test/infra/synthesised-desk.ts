@@ -18,6 +18,7 @@ export const SETTINGS: StageSettings = {
   logRetentionDays: 90,
   mailSilenceMinutes: 240,
   timeZone: 'Asia/Shanghai',
+  languages: ['zh-CN', 'en'],
   limits: { requestsPerSecond: 50, requestsAtOnce: 100 },
 }
 

@@ -9,18 +9,24 @@ describeInBrowser('sign-in on a user pool’s own pages', () => {
   const desk = browserDesk()
   const hosted = new HostedPages()
   let portal: Awaited<ReturnType<typeof deployedPortal>>
+  let inChinese: typeof portal
   beforeAll(async () => {
     await hosted.start()
     const { origin: domain, clientId } = hosted
-    const config = { deskName: 'Harbour', signIn: { kind: 'hosted', domain, clientId } } as const
+    const config = {
+      deskName: 'Harbour',
+      languages: ['zh-CN', 'en'],
+      signIn: { kind: 'hosted', domain, clientId },
+    } as const
     portal = await deployedPortal(() => desk.url, config, [domain])
+    inChinese = await deployedPortal(() => desk.url, { ...config, languages: ['zh-CN'] }, [domain])
   })
   beforeEach(() => {
     for (const asked of [hosted.authorised, hosted.exchanged, hosted.revoked, hosted.loggedOut]) asked.length = 0
     hosted.tokens = []
     hosted.refuses = false
   })
-  afterAll(() => Promise.all([hosted.stop(), portal.stop()]))
+  afterAll(() => Promise.all([hosted.stop(), portal.stop(), inChinese.stop()]))
 
   const tokenOf = async (part: Part): Promise<string> =>
     (await desk.driver.post<{ access_token: string }>('/local/token', { person: CAST[part] })).access_token
@@ -37,6 +43,17 @@ describeInBrowser('sign-in on a user pool’s own pages', () => {
     await shown(page, heading)
     return page
   }
+
+  test('of a desk that speaks one language is in that, whatever the browser likes, and offers no other', async () => {
+    const page = await visitor()
+    await page.goto(`${portal.url}/`)
+    await shown(page, 'Sign in')
+    expect(await page.getByRole('button', { name: /中文/ }).count()).toBe(1)
+    await page.goto(`${inChinese.url}/`)
+    await page.getByRole('button', { name: '登录' }).waitFor()
+    expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
+    expect(await page.getByRole('button', { name: /English/ }).count()).toBe(0)
+  })
 
   test('asks for a code with state and PKCE, and leads back to where one was going [API-4]', async () => {
     hosted.tokens = [await tokenOf('agent')]

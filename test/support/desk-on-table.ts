@@ -123,7 +123,13 @@ export class DeskOnTable {
       }),
       log: { info: () => undefined, error: (_, error) => void this.errors.push(error) },
       metrics: { note: (name, value) => void this.figures.push({ name, value }) },
-      identity: { name: 'Desk', address: 'desk@desk.test', publicUrl: 'https://desk.test', trustedAuthservId },
+      identity: {
+        name: 'Desk',
+        address: 'desk@desk.test',
+        publicUrl: 'https://desk.test',
+        trustedAuthservId,
+        languages: ['en', 'zh-CN'],
+      },
       secret: async () => new Uint8Array(32).fill(7),
     }
   }

@@ -89,7 +89,7 @@ const changed = async (
 const exportShifts: Handler<OnCall['exportShifts']> = async ({ deps, params: { id }, query, caller, event }) => {
   const { state } = await rotaNamed(deps, id)
   const { calendars, staff } = await deps.settings.desk()
-  const language = caller.person?.language ?? preferredLanguage(event)
+  const language = caller.person?.language ?? preferredLanguage(event, deps.identity)
   const domain = new URL(deps.identity.publicUrl).hostname
   const of = { calendars, staff, language, domain, now: deps.clock.now() }
   return {

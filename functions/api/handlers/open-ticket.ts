@@ -2,6 +2,7 @@ import { openTicket } from '../../../shared/application/tickets.ts'
 import { takeUploads } from '../../../shared/application/uploads.ts'
 import type { Api } from '../../../shared/contract/api.ts'
 import type { BodyOf } from '../../../shared/contract/endpoint.ts'
+import { languageWritten } from '../../../shared/domain/language.ts'
 import { hasRole } from '../../../shared/domain/people/actor.ts'
 import type { Person } from '../../../shared/domain/people/person.ts'
 import { refuse } from '../../../shared/domain/refusal.ts'
@@ -37,7 +38,7 @@ const stranger = (known: Pick<Requester, 'personId' | 'name' | 'email' | 'phone'
   verified: true,
 })
 
-const self = ({ caller: { actor, person }, event }: Call<OpenTicket>): Requester =>
+const self = ({ deps, caller: { actor, person }, event }: Call<OpenTicket>): Requester =>
   person
     ? requesterFrom(person)
     : stranger({
@@ -45,12 +46,12 @@ const self = ({ caller: { actor, person }, event }: Call<OpenTicket>): Requester
         name: actor.name,
         email: actor.email || null,
         phone: null,
-        language: preferredLanguage(event),
+        language: preferredLanguage(event, deps.identity),
       })
 
 /** On whose behalf the desk records; whoever the directory knows is taken from there. */
 const named = async (call: Call<OpenTicket>, given: NonNullable<Body['requester']>): Promise<Requester> => {
-  const { settings } = call.deps
+  const { settings, identity } = call.deps
   if ('personId' in given) {
     const person = await settings.person(given.personId)
     return person
@@ -61,7 +62,7 @@ const named = async (call: Call<OpenTicket>, given: NonNullable<Body['requester'
   const person = email ? await settings.personByEmail(email) : null
   if (person) return requesterFrom(person, phone)
   const name = 'name' in given ? given.name : given.email
-  const language = /\p{Script=Han}/u.test(`${name}${call.body.description}`) ? 'zh-CN' : 'en'
+  const language = languageWritten(`${name}${call.body.description}`, identity.languages)
   return stranger({ personId: null, name, email, phone, language })
 }
 

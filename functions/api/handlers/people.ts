@@ -37,7 +37,7 @@ const me: Handler<People['me']> = async ({ deps, caller: { actor, person }, even
       roles: actor.roles,
       groups: actor.groups,
       department: actor.department,
-      language: person?.language ?? preferredLanguage(event),
+      language: person?.language ?? preferredLanguage(event, deps.identity),
       vip: person?.vip ?? false,
       known: person !== null,
       onCall: duties.map(({ rota: { id, name }, until }) => ({ rota: id, name, until })),

@@ -77,6 +77,7 @@ const depsOn = (store: Store): { readonly deps: Deps; readonly noted: Noted; rea
       address: 'desk@firstline.example',
       publicUrl: 'http://127.0.0.1:3000',
       trustedAuthservId: null,
+      languages: ['en', 'zh-CN'],
     },
     secret: async () => new TextEncoder().encode('a secret of thirty-two bytes, at least'),
   }

@@ -30,6 +30,14 @@ describe('signing in', () => {
     })
   })
 
+  test('whom the directory does not know is spoken to in the browser’s language, or else in the desk’s first [NOT-2]', async () => {
+    const claims = { sub: 'new', email: 'new@harbour.example', name: 'New' }
+    const spokenTo = async (accepted: string): Promise<string> =>
+      (await desk.send('GET', '/api/v1/me', { claims, headers: { 'accept-language': accepted } })).body.language
+    expect(await spokenTo('de-DE,zh-TW;q=0.9,en;q=0.8')).toBe('zh-CN')
+    expect(await spokenTo('de')).toBe('en')
+  })
+
   test('roles the token does not name are not had, whatever the directory says [API-4]', async () => {
     const claims = { sub: 'ada', email: 'ada@harbour.example', name: 'Ada' }
     expect((await desk.send('GET', '/api/v1/me', { claims })).body.roles).toEqual(['requester'])

@@ -8,6 +8,7 @@ describe('what a function works with', () => {
     STAGE: 'trial',
     DESK_NAME: 'Service desk',
     DESK_ADDRESS: 'help@it.example.org',
+    DESK_LANGUAGES: 'zh-CN,en',
     PUBLIC_URL: 'https://desk.example.org',
   })
 
@@ -18,6 +19,7 @@ describe('what a function works with', () => {
       address: 'help@it.example.org',
       publicUrl: 'https://desk.example.org',
       trustedAuthservId: 'amazonses.com',
+      languages: ['zh-CN', 'en'],
     })
     expect(await deps.secret()).toHaveLength(32)
   })
