@@ -87,6 +87,7 @@ export class DeskStack extends Stack {
       each.set('PUBLIC_URL', publicUrl)
     }
     for (const each of [api, intakeMail]) files.grantUse(each)
+    this.table.grantReadTogether(api)
     files.grantRelease(intakeMail)
     files.grantReports(report)
     for (const each of [api, intakeMail, ...senders]) secret.grantRead(each)

@@ -51,7 +51,13 @@ export const MAY: Readonly<Record<string, Rights>> = {
     SecretCreation: { ...LOG, 'ssm:parameter/firstline/trial/secret': ['ssm:PutParameter'] },
   },
   desk: {
-    FunctionsApi: { ...LOG, ...RECORDS, ...FILES, ...KEY },
+    FunctionsApi: {
+      ...LOG,
+      ...RECORDS,
+      table: [...RECORDS.table, 'dynamodb:BatchGetItem'].toSorted(),
+      ...FILES,
+      ...KEY,
+    },
     FunctionsIntakeMail: {
       ...LOG,
       ...RECORDS,
