@@ -56,6 +56,7 @@ ${formFor(
   sending,
   html`<label for="text">${texts.write}</label>
 <textarea id="text" name="text" maxlength="20000" required></textarea>
+<p class="muted">${texts.files}</p>
 <button class="quiet">${texts.send}</button>`,
 )}
 </section>`

@@ -19,6 +19,7 @@ export type PageTexts = {
   readonly question: string
   readonly write: string
   readonly send: string
+  readonly files: string
   readonly confirmTitle: string
   readonly confirmHint: string
   readonly rating: string
@@ -88,6 +89,7 @@ const en: PageTexts = {
   question: 'We need your answer',
   write: 'Your message to the service desk',
   send: 'Send',
+  files: 'To send files, reply to the e-mail that brought you here and attach them.',
   confirmTitle: 'Does it work again?',
   confirmHint: 'Without an answer we take it that it does.',
   rating: 'How satisfied are you? (if you like)',
@@ -180,6 +182,7 @@ const zhCN: PageTexts = {
   question: '需要您的答复',
   write: '给服务台留言',
   send: '发送',
+  files: '如需发送文件，请直接回复带您来到此页的邮件并添加附件。',
   confirmTitle: '问题解决了吗？',
   confirmHint: '如您未答复，我们将视为已解决。',
   rating: '您对本次服务满意吗？（选填）',

@@ -217,6 +217,7 @@ describe('the page of a link', () => {
     const { text } = await page()
     expect(text).toContain('<html lang="zh-CN">')
     expect(text).toContain(PAGE_TEXTS['zh-CN'].write)
+    expect(text).toContain(PAGE_TEXTS['zh-CN'].files)
     expect(text).toMatch(/解决时限<\/dt><dd><time datetime="[^"]+">2026年3月\d+日/)
   })
 
