@@ -40,13 +40,16 @@ export const isOutside = (address: string): boolean => {
   return isIPv6(address) && OUTSIDE_6.check(address, 'ipv6') && !INSIDE_LIST.check(address, 'ipv6')
 }
 
+/** All addresses a name leads to. */
+export type Resolve = (host: string) => Promise<readonly { readonly address: string }[]>
+
 /**
  * The address a name leads to now, to be connected to as it is: asked again, the same name might lead inside.
  * @throws Error when any of its addresses is none of the public internet
  */
 export const outsideAddressOf = async (
   host: string,
-  resolve: (host: string) => Promise<readonly { readonly address: string }[]> = (name) => lookup(name, { all: true }),
+  resolve: Resolve = (name) => lookup(name, { all: true }),
 ): Promise<string> => {
   const found = await resolve(host.replaceAll(/^\[|\]$/g, ''))
   const [first] = found
