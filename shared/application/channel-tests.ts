@@ -20,11 +20,11 @@ import type { Context, RecordKey } from '../domain/record.ts'
 import { refuse } from '../domain/refusal.ts'
 import { zoneOf } from '../domain/setting/desk.ts'
 import { suppressionOf } from './address-record.ts'
-import { Busy, waitForTurn } from './chat-turns.ts'
 import type { Deps } from './deps.ts'
 import { executeOn } from './execute.ts'
 import { ownMail } from './own-mail.ts'
 import type { RecordType } from './record-type.ts'
+import { Busy, waitForTextTurn, waitForTurn } from './sending-turns.ts'
 
 export const channelTestKey = (personId: string): RecordKey => ({ kind: 'channel-test', id: personId })
 
@@ -59,6 +59,7 @@ const send = async (deps: Deps, { id, route }: ChannelTest, tested: Tested): Pro
     case 'email':
       return mail(deps, sendingId, address, tested)
     case 'sms':
+      await waitForTextTurn(deps, { isUrgent: false })
       return deps.textMessages.send({ id: sendingId, to: address, text: testTextMessage(tested) })
     case 'voice': {
       const { language } = tested.to

@@ -1,7 +1,7 @@
 import { type Instant, plus } from '../domain/instant.ts'
 import { burstPolicyOf, matterFor, waitsUntil } from '../domain/notice/bursts.ts'
-import { minuteOf } from '../domain/notice/chat-limits.ts'
 import type { Gathering, Notice, PlannedNotice } from '../domain/notice/notice.ts'
+import { minuteOf } from '../domain/notice/sending-limits.ts'
 import { DESK } from '../domain/people/actor.ts'
 import type { NoticeCause } from '../domain/setting/notice-policy.ts'
 import type { Deps } from './deps.ts'

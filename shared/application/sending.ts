@@ -12,12 +12,12 @@ import { oneLine } from '../domain/notice/rendering/safe-text.ts'
 import { textMessageFor } from '../domain/notice/rendering/text-message.ts'
 import { DomainError, refuse } from '../domain/refusal.ts'
 import { acknowledgeUrlFor } from './acknowledging.ts'
-import { Busy, waitForTurn } from './chat-turns.ts'
 import type { Deps } from './deps.ts'
 import { messageIdAlias } from './mail-thread.ts'
 import { noticeKey } from './notice-record.ts'
 import { machineHeaders } from './own-mail.ts'
 import type { Alias, OutgoingMail } from './ports.ts'
+import { Busy, waitForTextTurn, waitForTurn } from './sending-turns.ts'
 import { sentMailAlias } from './sent-mail.ts'
 
 /** What came of an attempt, as a command for its notice, and the names under which a mail is found again. */
@@ -106,6 +106,7 @@ const send = async (deps: Deps, notice: MessageNotice): Promise<{ readonly messa
     case 'email':
       return deps.mailer.send(await mailFor(deps, notice))
     case 'sms': {
+      await waitForTextTurn(deps, { isUrgent: isUrgent(notice) })
       const link = ladder ? await acknowledgeUrlFor(deps, notice) : null
       return deps.textMessages.send({
         id,

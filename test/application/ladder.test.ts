@@ -263,6 +263,31 @@ describe('somebody’s own channels', () => {
     expect(posted()).toBe(2)
   })
 
+  test('send no more text messages a minute than can leave: all of it is told, minute by minute, once [NOT-4] [NOT-5]', async () => {
+    await giveWang({ channels: ['sms'] })
+    for (let count = 0; count < 14; count += 1) await desk.deps.store.count('sms#2026-03-02T01:00:00.000Z', LATER)
+    const numbers: string[] = []
+    for (let count = 0; count < 3; count += 1) {
+      const number = await desk.opened({ acknowledge: false })
+      await desk.act(number, { type: 'assign', group: 'network', assignee: 'wang' }, agent)
+      numbers.push(number)
+    }
+    await desk.settle()
+    const ids = numbers.map((number) => idFor(number, 'wang'))
+    const texted = () => desk.texts.map(({ id }) => id).filter((id) => ids.includes(id))
+    expect(texted()).toEqual(ids.slice(0, 1))
+    expect(await desk.notice(ids[1] ?? '')).toMatchObject({ status: 'planned', timesPutOff: 1, attemptsOnRoute: 0 })
+    // so busy that nobody else would be waited for
+    for (let minute = 1; minute <= 9; minute += 1) {
+      for (let count = 0; count < 15; count += 1)
+        await desk.deps.store.count(`sms#2026-03-02T01:0${minute}:00.000Z`, LATER)
+      await desk.pass(1)
+    }
+    expect(texted()).toEqual(ids.slice(0, 1))
+    await desk.pass(1)
+    expect(texted().toSorted()).toEqual(ids.toSorted())
+  })
+
   test('speak another language from the moment it is changed [NOT-2]', async () => {
     await giveWang({ channels: ['email'], language: 'zh-CN' })
     const number = await urgent()

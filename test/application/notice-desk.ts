@@ -183,7 +183,7 @@ export class NoticeDesk {
   }
 
   #ofTest<Named extends { readonly name: string }>(named: Named): Named {
-    return /^(told|gathering)#/.test(named.name) ? { ...named, name: `${named.name}#${this.#test}` } : named
+    return /^(told|gathering|sms)#/.test(named.name) ? { ...named, name: `${named.name}#${this.#test}` } : named
   }
 
   async #send(id: string, leave: () => void): Promise<{ messageId: string }> {

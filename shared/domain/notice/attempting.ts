@@ -43,14 +43,18 @@ export const noteSent = (notice: MessageNotice, { claim, messageId }: Command<'n
 /** Longer than this nobody is kept waiting for a busy channel. */
 const MOST_PUT_OFF = 5
 
-/** NOT-5: over a provider's limit it waits, and falls over to the next channel only when that takes too long. */
+/**
+ * NOT-5: over a provider's limit it waits, and goes to the next channel, or the next person, only when that takes too long.
+ * Where there is neither it waits on: the limit passes, and nothing is lost.
+ */
 export const putOff = (
   notice: MessageNotice,
   { claim, until }: Command<'put-off'>,
   now: Instant,
 ): readonly NoticeEvent[] => {
   if (notice.claim !== claim) return []
-  return notice.timesPutOff < MOST_PUT_OFF
+  const hasOther = notice.routesLeft.length > 0 || notice.ladder !== null
+  return notice.timesPutOff < MOST_PUT_OFF || !hasOther
     ? [{ type: 'put-off', route: notice.route, until }]
     : failed(notice, { reason: 'refused', detail: 'the channel has been busy for too long' }, now)
 }

@@ -254,4 +254,17 @@ describe('a channel that is busy', () => {
     expect(notice.types(putOff())).toEqual(['attempt-failed', 'fell-over'])
     expect(notice.state()).toMatchObject({ route: { channel: 'sms' }, timesPutOff: 0 })
   })
+
+  test('for as long as it takes where there is no other way: nothing is lost [NOT-4] [NOT-5]', () => {
+    const notice = telling({
+      ...repeatedMessage,
+      routes: [{ channel: 'sms', address: '+8613800000000' }],
+      ladder: null,
+    })
+    for (let times = 0; times < 12; times += 1) {
+      notice.act({ type: 'claim', claim: 'a' })
+      expect(notice.types(putOff())).toEqual(['put-off'])
+      notice.after(1)
+    }
+  })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { chatLimit, minuteOf, nextMinute } from '../../../shared/domain/notice/chat-limits.ts'
 import { chatTextFor, spokenTextFor } from '../../../shared/domain/notice/rendering/chat-message.ts'
 import { routesTo } from '../../../shared/domain/notice/routes.ts'
+import { chatLimit, minuteOf, nextMinute, textLimit } from '../../../shared/domain/notice/sending-limits.ts'
 import { CHAT_PROVIDERS } from '../../../shared/domain/setting/catalogue.ts'
 import { allMessages, facts, toldOf, toStaff } from './messages.ts'
 
@@ -37,6 +37,11 @@ describe('the ways to somebody', () => {
     expect(routesTo({ ...wang, channels: [] }, around)).toEqual([email, sms])
     expect(routesTo({ email: null, mobile: null, phone: null, channels: ['voice'] }, around)).toBeNull()
   })
+})
+
+test('text messages leave places for what is urgent, and stay below a part a second [NOT-5]', () => {
+  expect(textLimit(false)).toBeLessThan(textLimit(true))
+  expect(textLimit(true) * 3).toBeLessThanOrEqual(60)
 })
 
 describe('a chat', () => {
