@@ -1,14 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { webhookChat } from '../functions/chat/webhook-chat.ts'
 import type { Deps, DeskIdentity } from '../shared/application/deps.ts'
-import type { Log, Store } from '../shared/application/ports.ts'
+import type { Log, Mailer, Store } from '../shared/application/ports.ts'
 import { createSettings } from '../shared/application/settings-cache.ts'
 import { demoAlarmTags } from './alarm-tags.ts'
 import { chatPath, LOCAL_CHAT_SECRET } from './chat-recorder.ts'
 import type { DemoClock } from './clock.ts'
 import { shelvedFiles } from './files.ts'
 import { keptKey } from './keys.ts'
-import { type DeliveredMail, mailboxMailer } from './mailbox.ts'
 import type { Outbox } from './outbox.ts'
 import type { LocalMachine } from './procedure-machine.ts'
 import type { Shelves } from './shelves.ts'
@@ -31,14 +30,14 @@ export const localDeps = async (parts: {
   readonly clock: DemoClock
   readonly shelves: Shelves
   readonly uploads: Uploads
-  readonly mails: Outbox<DeliveredMail>
+  readonly mailer: Mailer
   readonly texts: Outbox<DeliveredText>
   readonly calls: Outbox<MadeCall>
   readonly machine: LocalMachine
   readonly identity: DeskIdentity
   readonly log: Log
 }): Promise<Deps> => {
-  const { store, clock, shelves, uploads, mails, texts, calls, machine, identity, log } = parts
+  const { store, clock, shelves, uploads, mailer, texts, calls, machine, identity, log } = parts
   const secret = await keptKey(shelves.state, 'link-key')
   return {
     store,
@@ -48,7 +47,7 @@ export const localDeps = async (parts: {
     wakeUps: { schedule: async () => undefined },
     procedures: { follow: machine.follow },
     machine,
-    mailer: mailboxMailer(mails, clock),
+    mailer,
     textMessages: outboxTextMessages(texts, clock),
     chat: webhookChat({
       clock,

@@ -11,7 +11,7 @@ import { type Answer, listenLocally } from './http-server.ts'
 import { keptKey } from './keys.ts'
 import { identityAt, localDeps } from './local-deps.ts'
 import { type LocalParts, localEndpoint } from './local-endpoints.ts'
-import type { DeliveredMail } from './mailbox.ts'
+import { type DeliveredMail, mailboxMailer } from './mailbox.ts'
 import { openOutbox } from './outbox.ts'
 import { portalFile } from './portal-files.ts'
 import { localMachine } from './procedure-machine.ts'
@@ -67,6 +67,7 @@ export const openDesk = async (
   const clock = await openClock(shelves.state, options.startsAt)
   const table = await openTable((await database).endpoint, dataFolder, clock)
   const mails = await openOutbox<DeliveredMail>(shelves.mailbox)
+  const mailbox = mailboxMailer(mails, clock)
   const texts = await openOutbox<DeliveredText>(shelves['text-messages'])
   const posts = await openOutbox<PostedMessage>(shelves.chat)
   const calls = await openOutbox<MadeCall>(shelves['voice-calls'])
@@ -78,7 +79,7 @@ export const openDesk = async (
     clock,
     shelves,
     uploads,
-    mails,
+    mailer: options.mailer?.(mailbox, clock) ?? mailbox,
     texts,
     calls,
     machine,

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { DeskIdentity } from '../shared/application/deps.ts'
-import type { Log } from '../shared/application/ports.ts'
+import type { Clock, Log, Mailer } from '../shared/application/ports.ts'
 import type { Instant } from '../shared/domain/instant.ts'
 import { CannotStart, type DeskOptions } from './desk-options.ts'
 import { type DynamoDbLocal, startDynamoDbLocal } from './dynamodb-local.ts'
@@ -15,6 +15,8 @@ export type StartOptions = DeskOptions & {
   readonly withPast?: boolean
   /** The folder of the portal's built files; absent: the API and the pages under /local alone. */
   readonly portal?: Promise<string>
+  /** What a test puts between the desk and its mailbox, say a server that throttles. */
+  readonly mailer?: (mailbox: Mailer, clock: Clock) => Mailer
   readonly log: Log
 }
 

@@ -61,12 +61,19 @@ type Stepping = Pick<MessageNotice, 'ladder' | 'round' | 'routesLeft' | 'within'
 export const climbs = ({ ladder, within }: Pick<MessageNotice, 'ladder' | 'within'>): boolean =>
   ladder !== null && !within
 
+/** MAJ-1: all channels of a person are used at once, and this is not the last of them. */
+export const isHurried = ({
+  ladder,
+  round,
+  routesLeft,
+}: Pick<MessageNotice, 'ladder' | 'round' | 'routesLeft'>): boolean =>
+  ladder?.atOnce === true && round === 1 && routesLeft.length > 0
+
 /** When silence leads to the next step; null for what is told once. */
 export const nextStepAt = (notice: Stepping, now: Instant): Instant | null => {
-  const { ladder, round, routesLeft } = notice
+  const { ladder } = notice
   if (!ladder || !climbs(notice)) return null
-  const isHurried = ladder.atOnce && round === 1 && routesLeft.length > 0
-  return isHurried ? now : plus(now, ladder.stepMinutes * MINUTE_MS)
+  return isHurried(notice) ? now : plus(now, ladder.stepMinutes * MINUTE_MS)
 }
 
 const isHandedOver = (ladder: Ladder, { state, group, assignee }: Ticket): StopReason | null => {

@@ -1,4 +1,5 @@
 import { type Instant, plus } from '../instant.ts'
+import { isHurried } from './ladder.ts'
 import type { MessageNotice } from './notice.ts'
 
 const MINUTE_MS = 60_000
@@ -13,6 +14,8 @@ export const claimEnds = (now: Instant): Instant => plus(now, CLAIM_MINUTES * MI
 
 /** When the current channel is tried again after its latest attempt failed; null when it has had all of its attempts. */
 export const retryAt = (notice: MessageNotice, now: Instant): Instant | null => {
+  // MAJ-1: told by all channels at once is told by the next one at once; this one's turn comes again with the next round
+  if (isHurried(notice)) return null
   const hasOther = notice.routesLeft.length > 0 || Boolean(notice.ladder)
   const pauses: readonly number[] = RETRY_AFTER_MINUTES[hasOther ? 'another' : 'last']
   const minutes = pauses[notice.attemptsOnRoute - 1]

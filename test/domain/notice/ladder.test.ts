@@ -230,6 +230,15 @@ describe('a ticket overtakes its notices', () => {
   })
 })
 
+test('whoever is told by all channels at once is told by the next one at once when the first has no room [MAJ-1] [NOT-4]', () => {
+  const { ladder } = repeatedMessage
+  const notice = telling({ ...repeatedMessage, ladder: ladder && { ...ladder, atOnce: true } })
+  notice.act({ type: 'claim', claim: 'a' })
+  const throttled = { type: 'note-failure', claim: 'a', reason: 'passing', detail: 'throttled' } as const
+  expect(notice.types(throttled)).toEqual(['attempt-failed', 'fell-over'])
+  expect(notice.state()).toMatchObject({ route: { channel: 'sms' }, dueAt: START })
+})
+
 describe('a channel that is busy', () => {
   const until = plus(START, MINUTE_MS)
   const putOff = (claim = 'a') => ({ type: 'put-off', claim, until }) as const
