@@ -59,7 +59,7 @@ const personNamed = async ({ people }: LocalParts, named: string): Promise<Perso
   throw new HttpProblem(404, 'unknown-person', `Nobody is called ${named}; GET /local/people lists who there is.`)
 }
 
-const home: Endpoint = async ({ identity, smtpPort, clock, people }) =>
+const home: Endpoint = async ({ identity, smtpPort, clock, people, groups }) =>
   webPage(
     homePage({
       identity,
@@ -67,6 +67,7 @@ const home: Endpoint = async ({ identity, smtpPort, clock, people }) =>
       now: clock.now(),
       offsetSeconds: clock.offsetSeconds(),
       people: await people(),
+      groups: await groups(),
     }),
   )
 

@@ -4,6 +4,7 @@ export const demoGroups: readonly Group[] = [
   { id: 'desk', name: { 'zh-CN': '服务台', en: 'Service desk' }, line: 'desk', lead: 'grace' },
   { id: 'workplace', name: { 'zh-CN': '终端支持', en: 'Workplace support' }, line: 1, lead: 'leo' },
   { id: 'network', name: { 'zh-CN': '网络支持', en: 'Network support' }, line: 1, lead: 'noor' },
+  { id: 'first-line', name: { 'zh-CN': '一线轮值', en: 'First-line pool' }, line: 1, lead: null },
   { id: 'platform', name: { 'zh-CN': '平台与应用', en: 'Platforms and applications' }, line: 2, lead: 'petra' },
 ]
 

@@ -39,6 +39,13 @@ const desk: readonly Given[] = [
 const engineers: readonly Given[] = [
   { id: 'leo', name: 'Leo Martins', roles: ['requester', 'engineer'], groups: ['workplace'] },
   { id: 'xia', name: '夏雨 Xia Yu', roles: ['requester', 'engineer'], groups: ['workplace'], language: CHINESE },
+  {
+    id: 'jonas',
+    name: 'Jonas Weber',
+    roles: ['requester', 'engineer'],
+    groups: ['first-line'],
+    channels: ['sms'],
+  },
   { id: 'noor', name: 'Noor Haddad', roles: ['requester', 'engineer'], groups: ['network'] },
   { id: 'hao', name: '郝强 Hao Qiang', roles: ['requester', 'engineer'], groups: ['network'], language: CHINESE },
   { id: 'petra', name: 'Petra Novak', roles: ['requester', 'engineer'], groups: ['platform'] },

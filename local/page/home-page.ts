@@ -1,6 +1,7 @@
 import type { DeskIdentity } from '../../shared/application/deps.ts'
 import type { Instant } from '../../shared/domain/instant.ts'
 import type { Person, Role } from '../../shared/domain/people/person.ts'
+import type { Group } from '../../shared/domain/setting/catalogue.ts'
 import { type Html, html } from './html.ts'
 import { page } from './layout.ts'
 
@@ -10,6 +11,7 @@ export type HomeFacts = {
   readonly now: Instant
   readonly offsetSeconds: number
   readonly people: readonly Person[]
+  readonly groups: ReadonlyMap<string, Group>
 }
 
 type Part = { readonly title: string; readonly roles: readonly Role[] }
@@ -26,21 +28,40 @@ const PARTS: readonly Part[] = [
 
 const isIn = ({ roles }: Part, person: Person): boolean => person.roles.some((role) => roles.includes(role))
 
-/** Everybody is a requester; that is worth saying only of those who are nothing else. */
-export const rolesShown = ({ roles }: Person): string =>
-  roles.length > 1 ? roles.filter((role) => role !== 'requester').join(', ') : 'requester'
+const ROLE_NAMES: Readonly<Record<Role, string>> = {
+  requester: 'Requester',
+  desk: 'Service desk',
+  'desk-manager': 'Desk manager',
+  engineer: 'Engineer',
+  'incident-manager': 'Incident manager',
+  'project-manager': 'Project manager',
+  management: 'Management',
+  'service-owner': 'Service owner',
+  'problem-manager': 'Problem manager',
+  administrator: 'Administrator',
+}
 
-const personCard = (person: Person): Html => html`
+/** Everybody is a requester; that is worth saying only of those who are nothing else. */
+export const rolesShown = ({ roles }: Person): string => {
+  const shown = roles.length > 1 ? roles.filter((role) => role !== 'requester') : roles
+  return shown.map((role) => ROLE_NAMES[role]).join(', ')
+}
+
+/** The desk's own group says nothing its role has not said. */
+const groupsShown = (person: Person, groups: HomeFacts['groups']): readonly string[] =>
+  person.groups.filter((id) => groups.get(id)?.line !== 'desk').map((id) => groups.get(id)?.name.en ?? id)
+
+const personCard = (person: Person, groups: HomeFacts['groups']): Html => html`
   <form method="post" action="/local/sign-in">
     <button class="person" name="person" value="${person.id}">
       <strong>${person.name}${person.vip ? html` <span class="tag">VIP</span>` : null}</strong>
-      <small>${[rolesShown(person), ...person.groups.filter((group) => group !== 'desk')].join(' · ')}</small>
+      <small>${[rolesShown(person), ...groupsShown(person, groups)].join(' · ')}</small>
       <small>${person.email} · ${person.language === 'zh-CN' ? '中文' : 'English'}</small>
     </button>
   </form>`
 
-const peopleSection = (title: string, people: readonly Person[]): Html => html`
-  <section><h2>${title}</h2><div class="grid">${people.map(personCard)}</div></section>`
+const peopleSection = (title: string, people: readonly Person[], groups: HomeFacts['groups']): Html => html`
+  <section><h2>${title}</h2><div class="grid">${people.map((person) => personCard(person, groups))}</div></section>`
 
 const STEPS = [
   { seconds: 900, label: '+15 min' },
@@ -70,7 +91,7 @@ const addressesCard = ({ identity, smtpPort }: HomeFacts): Html => html`
       <dt>Mail</dt><dd>to <code>${identity.address}</code> by SMTP at <code>localhost:${smtpPort}</code></dd>
       <dt>API</dt><dd><code>${identity.publicUrl}/api/v1</code> · <a href="/api/v1/openapi.json">openapi.json</a></dd>
       <dt>Alarms</dt><dd><a href="/local/alarms">ring a sample alarm</a></dd>
-      <dt>Mail sent</dt><dd><a href="/local/mailbox">what the desk has written to people</a></dd>
+      <dt>Mail sent</dt><dd><a href="/local/mailbox">what the desk has written to people</a>, <a href="/local/sms">text messages</a>, <a href="/local/chat">chats and calls</a></dd>
     </dl>
   </div>`
 
@@ -86,11 +107,13 @@ export const homePage = (facts: HomeFacts): string =>
     ${peopleSection(
       'Requesters',
       facts.people.filter((person) => person.roles.every((role) => role === 'requester')),
+      facts.groups,
     )}
     ${PARTS.map((part) =>
       peopleSection(
         part.title,
         facts.people.filter((person) => isIn(part, person)),
+        facts.groups,
       ),
     )}
 `,

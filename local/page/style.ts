@@ -58,6 +58,9 @@ tr:last-child td { border-bottom: 0 }
 .list a:hover { background: var(--paper) }
 .list a[aria-current] { background: var(--accent-soft); box-shadow: inset 3px 0 var(--accent) }
 .list strong, .list small { display: block; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+.posts { display: grid; gap: 12px; max-width: 760px; margin-top: 14px }
+.post p { margin: 4px 0; overflow-wrap: anywhere }
+.post h2 { font-size: 16px; margin: 6px 0; overflow-wrap: anywhere }
 iframe { width: 100%; height: 62vh; border: 1px solid var(--line); border-radius: 8px; background: #fff; margin-top: 14px }
 details { margin-top: 12px }
 summary { cursor: pointer; color: var(--muted) }

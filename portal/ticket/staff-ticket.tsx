@@ -25,6 +25,7 @@ import { RegistrationNote } from './registration-note.tsx'
 import { RequesterCard } from './requester-card.tsx'
 import { ScreeningNote } from './screening-note.tsx'
 import { Timeline } from './timeline.tsx'
+import { UnheardNote } from './unheard-note.tsx'
 import { WaitingNote } from './waiting-note.tsx'
 
 type Props = { readonly open: OpenTicket; readonly ticket: TicketForStaff }
@@ -68,6 +69,7 @@ export const StaffTicket = ({ open, ticket }: Props) => (
     <div class="ticket">
       <div class="stack">
         <AcknowledgeNote open={open} ticket={ticket} />
+        <UnheardNote open={open} ticket={ticket} />
         <WaitingNote ticket={ticket} />
         <MergedNote ticket={ticket} />
         <RegistrationNote ticket={ticket} />

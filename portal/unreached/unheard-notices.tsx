@@ -26,6 +26,14 @@ const Tried = ({ notice: { status, routes } }: OfNotice) => {
   )
 }
 
+/** What the carrier said, in its own words. */
+const Failure = ({ notice: { failure } }: OfNotice) =>
+  failure ? (
+    <p class="muted long-line">
+      {unreachedTexts.value.said(unreachedTexts.value.channels[failure.channel])} <bdi>{failure.detail}</bdi>
+    </p>
+  ) : null
+
 const Also = ({ notice: { also } }: OfNotice) =>
   also === undefined || also.length === 0 ? null : (
     <p class="row muted">
@@ -76,6 +84,7 @@ const NoticeCard = ({ notice, onDone }: OfNotice & { readonly onDone: () => void
       <strong dir="auto">{notice.recipient.name}</strong>
       <Tried notice={notice} />
     </p>
+    <Failure notice={notice} />
     <p>
       <ToldButton notice={notice} onDone={onDone} />
     </p>

@@ -31,6 +31,8 @@ export type NoticeSummary = {
   /** NOT-5: the tickets the same message, or the same call, tells of besides. */
   readonly also?: readonly Pick<TicketFacts, 'number' | 'title' | 'priority'>[]
   readonly done: CallTask['done']
+  /** Of messages: what was said of the last attempt that failed. */
+  readonly failure?: (Route & { readonly detail: string }) | null
 }
 
 export const noticeKey = (id: string): RecordKey => ({ kind: 'notice', id })
@@ -43,7 +45,9 @@ export const noticeSummary = (notice: Notice): NoticeSummary => {
   const common = { ...about, priority: lead.ticket.priority, recipient, plannedAt, also }
   if (notice.medium === 'message') {
     const routes = [notice.route, ...notice.routesLeft]
-    return { ...common, status: notice.status, say: null, phone: null, routes, done: null }
+    const { lastFailure } = notice
+    const failure = lastFailure ? { ...lastFailure.route, detail: lastFailure.detail } : null
+    return { ...common, status: notice.status, say: null, phone: null, routes, done: null, failure }
   }
   const { done, phone } = notice
   const say = mattersOf(notice)

@@ -18,6 +18,8 @@ const actorRef = schema(() =>
   }),
 )
 
+const route = () => ({ channel: z.enum(['email', 'sms', 'voice', 'chat']), address: z.string() })
+
 const notice = schema(() =>
   z
     .strictObject({
@@ -41,9 +43,7 @@ const notice = schema(() =>
         ),
       say: z.string().nullable().describe('Of call tasks: what to say, in the language of whoever is called.'),
       phone: z.string().nullable().describe('Of call tasks.'),
-      routes: z
-        .array(z.strictObject({ channel: z.enum(['email', 'sms', 'voice', 'chat']), address: z.string() }))
-        .describe('Of messages: the one in use, then those left.'),
+      routes: z.array(z.strictObject(route())).describe('Of messages: the one in use, then those left.'),
       also: z
         .array(z.strictObject({ number: ticketNumber(), title: z.string(), priority: priority() }))
         .exactOptional()
@@ -52,6 +52,11 @@ const notice = schema(() =>
         .strictObject({ at: instant(), by: actorRef(), outcome: callOutcome(), note: z.string() })
         .nullable()
         .describe('Of call tasks.'),
+      failure: z
+        .strictObject({ ...route(), detail: z.string() })
+        .nullable()
+        .optional()
+        .describe('Of messages: what the carrier said of the last attempt that failed (NOT-4).'),
       version: version(),
     })
     .meta({ id: 'Notice' }),

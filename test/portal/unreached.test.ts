@@ -7,22 +7,24 @@ const GONE = 'jane@gone.example'
 describeInBrowser('whom the desk could not reach', () => {
   const desk = browserDesk()
 
-  /** Jane writes to the desk, and what it answers comes back for good. */
-  const bounced = async (): Promise<void> => {
-    await desk.driver.mail({ from: `Jane Doe <${GONE}>`, subject: 'No network', text: 'Since nine.' })
-    const mail = (await desk.driver.mailbox()).find(({ to }) => to === GONE)
+  /** Somebody writes to the desk, and what it answers comes back for good. */
+  const bounced = async (name: string, address: string, subject: string): Promise<void> => {
+    await desk.driver.mail({ from: `${name} <${address}>`, subject, text: 'Since nine.' })
+    const mail = (await desk.driver.mailbox()).find(({ to }) => to === address)
     const value = mail?.headers['X-Firstline-Notice']
-    if (value === undefined) throw new Error('Jane was not answered')
+    if (value === undefined) throw new Error(`${name} was not answered`)
     const at = await desk.driver.now()
     await desk.driver.post('/local/events', {
       notificationType: 'Bounce',
-      mail: { messageId: 'of-jane', headers: [{ name: 'X-Firstline-Notice', value }] },
+      mail: { messageId: `of-${name}`, headers: [{ name: 'X-Firstline-Notice', value }] },
       bounce: {
         bounceType: 'Permanent',
         bounceSubType: 'General',
-        bouncedRecipients: [{ emailAddress: GONE, action: 'failed', diagnosticCode: 'smtp; 550 no such user' }],
+        bouncedRecipients: [
+          { emailAddress: address, action: 'failed', diagnosticCode: 'smtp; 550 no such user <img src=x>' },
+        ],
         timestamp: at,
-        feedbackId: 'f-jane',
+        feedbackId: `f-${name}`,
       },
     })
     await desk.driver.settled()
@@ -33,7 +35,7 @@ describeInBrowser('whom the desk could not reach', () => {
   const SILENCED = 'Addresses that are not mailed'
 
   test('the manager’s figure leads to who it was and why; the desk tells them and mails their address again [NOT-3] [NOT-6]', async () => {
-    await bounced()
+    await bounced('Jane Doe', GONE, 'No network')
     const page = await desk.window('desk manager', { language: 'en' })
     await page.goto(`${desk.url}/dashboard`)
     await shown(page, 'Dashboard')
@@ -46,7 +48,9 @@ describeInBrowser('whom the desk could not reach', () => {
     expect(await accessibilityFaults(page)).toEqual([])
 
     const hers = cards(page, UNHEARD).filter({ hasText: 'Jane Doe' })
+    expect(await hers.textContent()).toMatch(/E-mail failed last:.*550 no such user <img src=x>/)
     expect(await hers.textContent()).toMatch(/No network.*No channel worked.*E-mail jane@gone\.example/)
+    expect(await page.locator('img[src="x"]').count()).toBe(0)
     await hers.getByRole('button', { name: 'Told in person' }).click()
     await page.getByText('Noted: Jane Doe was told in person.').waitFor()
     await expect.poll(() => hers.count()).toBe(0)
@@ -58,5 +62,23 @@ describeInBrowser('whom the desk could not reach', () => {
     await page.getByRole('dialog').getByRole('button', { name: 'Mail it again' }).click()
     await page.getByText(`${GONE} is mailed again.`, { exact: true }).waitFor()
     await expect.poll(() => address.count()).toBe(0)
+  })
+
+  test('on the ticket it says who was not told and what the mail server said, word for word [NOT-4] [ROL-3]', async () => {
+    await bounced('John Roe', 'john@gone.example', 'No printer')
+    const page = await desk.window('agent', { language: 'en' })
+    await page.goto(`${desk.url}/intake`)
+    await shown(page, 'Intake')
+    await page.getByRole('link', { name: 'No printer' }).first().click()
+    await shown(page, 'No printer')
+    const note = page.getByRole('region', { name: 'Not everybody was told' })
+    expect(await note.textContent()).toMatch(
+      /no way to reach John Roe.*to John Roe by e-mail bounced: .*550 no such user <img src=x>/,
+    )
+    expect(await page.locator('img[src="x"]').count()).toBe(0)
+    await settled(page)
+    expect(await accessibilityFaults(page)).toEqual([])
+    await note.getByRole('link', { name: 'All notices' }).click()
+    expect(new URL(page.url()).searchParams.get('show')).toBe('notices')
   })
 })

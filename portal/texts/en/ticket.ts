@@ -49,6 +49,7 @@ export const ticket = {
   occurrences: 'Rang',
   times: (count: number) => (count === 1 ? 'once' : `${count} times`),
   muted: 'flaps; its notices are mute',
+  unheard: { title: 'Not everybody was told', all: 'All notices', again: 'tried again at' },
   acknowledging: {
     asked: 'You have been told of this ticket. Please say that you have seen it.',
     since: (time: string) => `since ${time}`,

@@ -7,6 +7,7 @@ export const en = {
   status: { undeliverable: 'No channel worked', unanswered: 'Never answered' },
   tried: 'Tried:',
   channels: { email: 'E-mail', sms: 'Text message', voice: 'Automatic call', chat: 'Group chat' },
+  said: (channel: string) => `${channel} failed last:`,
   also: 'Also about:',
   told: 'Told in person',
   toldDone: (name: string) => `Noted: ${name} was told in person.`,

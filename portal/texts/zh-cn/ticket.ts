@@ -51,6 +51,7 @@ export const ticket: Texts['ticket'] = {
   occurrences: '触发',
   times: (count) => `${count}次`,
   muted: '反复波动，已停发通知',
+  unheard: { title: '有人尚未收到通知', all: '全部通知', again: '将再次尝试：' },
   acknowledging: {
     asked: '系统已就此工单通知您，请确认已知悉。',
     since: (time) => `自${time}起`,

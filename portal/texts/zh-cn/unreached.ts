@@ -8,6 +8,7 @@ export const zhCn: typeof en = {
   status: { undeliverable: '所有渠道均失败', unanswered: '始终未确认' },
   tried: '已尝试：',
   channels: { email: '邮件', sms: '短信', voice: '自动语音电话', chat: '群聊' },
+  said: (channel) => `${channel}最近一次失败：`,
   also: '同时涉及：',
   told: '已当面告知',
   toldDone: (name) => `已记录：已当面告知${name}。`,

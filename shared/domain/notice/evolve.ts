@@ -66,8 +66,14 @@ const evolveMessage = (notice: MessageNotice, event: NoticeEvent): MessageNotice
       const again = { status: 'planned', claim: null, dueAt: event.until } as const
       return { ...notice, ...again, attemptsOnRoute: attemptsOnRoute - 1, timesPutOff: timesPutOff + 1 }
     }
-    case 'attempt-failed':
-      return { ...notice, status: 'planned', claim: null, dueAt: event.retryAt }
+    case 'attempt-failed': {
+      const lastFailure = { route: event.route, detail: event.detail }
+      return { ...notice, status: 'planned', claim: null, dueAt: event.retryAt, lastFailure }
+    }
+    case 'route-skipped':
+      return { ...notice, lastFailure: { route: event.route, detail: event.why } }
+    case 'bounced':
+      return { ...notice, lastFailure: { route: event.route, detail: event.detail } }
     case 'sent':
       return {
         ...notice,

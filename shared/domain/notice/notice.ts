@@ -99,6 +99,8 @@ export type MessageNotice = PlannedMessage &
     /** When the next attempt or step is due, or when an attempt that has not said what became of it is given up. */
     readonly dueAt: Instant | null
     readonly complained: boolean
+    /** What was said of the last attempt that failed [NOT-4]; absent: none has. */
+    readonly lastFailure?: { readonly route: Route; readonly detail: string }
     /** How many messages of this notice have left. */
     readonly timesTold?: number
     /** Whether it waited for others before it was first told [NOT-5]. */

@@ -194,7 +194,13 @@ describe('notices', () => {
     }
     const failed = async () => (await desk.get(`${V1}/notices`, 'grace', { view: 'failed' })).body.items
     expect(await failed()).toMatchObject([
-      { ticket: NUMBER, status: 'undeliverable', recipient: { name: 'Paula Reyes' }, routes: message.routes },
+      {
+        ticket: NUMBER,
+        status: 'undeliverable',
+        recipient: { name: 'Paula Reyes' },
+        routes: message.routes,
+        failure: { channel: 'email', detail: '550 unknown' },
+      },
     ])
     expect(await counted('diana')).toEqual({ count: 1 })
     expect(await counted('petra')).toBeNull()

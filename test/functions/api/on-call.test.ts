@@ -171,6 +171,15 @@ describe('the desk’s rota', () => {
     expect((await desk.get('/api/v1/addresses', 'leo')).status).toBe(403)
   })
 
+  test('of the demo lets the first line help at midday [ROL-6]', async () => {
+    expect((await rolesOf('jonas')).roles).toEqual(['requester', 'engineer'])
+    desk.advance(8 * 60 + 30)
+    expect(await rolesOf('jonas')).toMatchObject({
+      roles: ['requester', 'engineer', 'desk'],
+      onCall: [{ rota: 'service-desk', until: '2026-03-02T14:00:00.000Z' }],
+    })
+  })
+
   test('takes nothing from those who are the desk anyway, and gives nothing to others [ROL-6]', async () => {
     await put(deskRota(['anna', 'priya']))
     await put({ ...deskRota(['priya']), id: 'second' })
