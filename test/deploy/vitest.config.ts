@@ -6,10 +6,12 @@ export default defineConfig({
   test: {
     root: join(import.meta.dirname, '../..'),
     include: ['test/deploy/*.story.ts'],
+    setupFiles: ['test/deploy/answered-in-time.ts'],
     bail: 1,
     // both fill the same virtual environment, and the deployment keeps two cores busy
     fileParallelism: false,
     reporters: ['verbose'],
-    hookTimeout: 600_000,
+    // longer than their steps, which have limits of their own and say so
+    hookTimeout: 900_000,
   },
 })
