@@ -14,6 +14,7 @@ type Listing =
   | 'listRotas'
   | 'listChatChannels'
   | 'listPolicies'
+  | 'listReportSettings'
 type LastOf<Path extends string> = Path extends `/api/v1/${infer Name}` ? Name : never
 
 /** What an administrator edits: each has GET and PUT /api/v1/{collection}/{id}, whose schema its form is made of. */

@@ -1,7 +1,9 @@
 import type { Collection } from './collection.ts'
 
 /** What the list of a collection shows beside the name. */
-export const COLUMNS: Readonly<Record<Exclude<Collection, 'policies' | 'codes'>, readonly string[]>> = {
+export const COLUMNS: Readonly<
+  Record<Exclude<Collection, 'policies' | 'codes' | 'report-settings'>, readonly string[]>
+> = {
   people: ['email', 'department', 'roles', 'groups'],
   groups: ['line', 'lead'],
   categories: ['group', 'secondLineGroup'],

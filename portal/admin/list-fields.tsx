@@ -79,7 +79,7 @@ export const StringsField = ({ field, shape }: Pick<SingleProps<'strings'>, 'fie
   if (!options) return <Lines field={field} />
   const gone = chosen.filter((value) => !options.some((option) => option.value === value))
   const all = [...options, ...gone.map((value) => ({ value: String(value), label: String(value) }))]
-  const hint = fieldHint(name)
+  const hint = fieldHint(path.join('.')) ?? fieldHint(name)
   return (
     <fieldset class="field">
       <legend>{label}</legend>

@@ -49,6 +49,12 @@ export const useReferences = (): void => {
 
 const peopleOptions = (): readonly Option[] => people.value.map(({ id, name }) => ({ value: id, label: name }))
 
+/** Whoever does more than declare. */
+const staffOptions = (): readonly Option[] =>
+  people.value
+    .filter(({ roles }) => roles.some((role) => role !== 'requester'))
+    .map(({ id, name }) => ({ value: id, label: name }))
+
 const departmentOptions = (): readonly Option[] =>
   departments.value.map(({ id, value }) => ({ value: id, label: named(value.name) }))
 
@@ -75,6 +81,7 @@ const OPTIONS: Readonly<Record<string, () => readonly Option[]>> = {
   head: peopleOptions,
   projectManager: peopleOptions,
   person: peopleOptions,
+  people: staffOptions,
   replaces: peopleOptions,
   calendar: () => calendars.value,
   defaultCalendar: () => calendars.value,

@@ -9,6 +9,7 @@ const PARTS = {
   promises: { collection: 'policies', only: ['targets', 'warnAtPercent', 'laterTime'] },
   escalation: { collection: 'policies', only: ['escalation'] },
   rules: { collection: 'policies', only: ['closing', 'intake', 'alarm'] },
+  'report-recipients': { collection: 'report-settings', only: ['recipients'] },
   codes: { collection: 'codes', only: ['classes', 'channels', 'waitCodes', 'closeCodes', 'notObtainedCodes'] },
 } as const
 

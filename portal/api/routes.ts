@@ -89,6 +89,7 @@ export const ROUTES = {
   listReportTickets: 'GET /api/v1/reports/{month}/figures/{id}/tickets',
   listReportRows: 'GET /api/v1/reports/{month}/rows',
   getReportSpreadsheet: 'GET /api/v1/reports/{month}/spreadsheet',
+  getReportSendings: 'GET /api/v1/reports/{month}/sendings',
   resendReport: 'POST /api/v1/reports/{month}/send',
   correctReport: 'POST /api/v1/reports/{month}/corrections',
   getMonthReview: 'GET /api/v1/reports/{month}/review',

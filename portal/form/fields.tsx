@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { ComponentChildren, InputHTMLAttributes } from 'preact'
 import { useId } from 'preact/hooks'
 import { t } from '../texts/texts.ts'
 import type { FormState } from './form-state.ts'
@@ -34,27 +34,20 @@ const Labelled = ({ label, hint, required, children }: LabelledProps) => {
   )
 }
 
-type LineProps = FieldProps & {
-  readonly type?: 'text' | 'tel' | 'email'
-  readonly max?: number
-  readonly list?: string
-}
+type InputProps = FieldProps & { readonly input: InputHTMLAttributes }
 
-export const LineField = (props: LineProps) => {
-  const { form, name, required = false, type = 'text', max = 200, list } = props
+/** What is typed or picked in one box; `input`: what kind of box. */
+const InputField = ({ input, ...props }: InputProps) => {
+  const { form, name, required = false } = props
   return (
     <Labelled {...props}>
       {(id, describedBy) => (
         <input
+          {...input}
           id={id}
           name={name}
-          type={type}
           value={form.of(name)}
           required={required}
-          maxLength={max}
-          list={list}
-          dir="auto"
-          autocomplete="off"
           aria-describedby={describedBy}
           onInput={({ currentTarget }) => form.set({ [name]: currentTarget.value })}
         />
@@ -62,6 +55,16 @@ export const LineField = (props: LineProps) => {
     </Labelled>
   )
 }
+
+type LineProps = FieldProps & {
+  readonly type?: 'text' | 'tel' | 'email'
+  readonly max?: number
+  readonly list?: string
+}
+
+export const LineField = ({ type = 'text', max = 200, list, ...props }: LineProps) => (
+  <InputField {...props} input={{ type, maxLength: max, list, dir: 'auto', autocomplete: 'off' }} />
+)
 
 export const ProseField = (props: FieldProps & { readonly max?: number }) => {
   const { form, name, required = false, max = 2_000 } = props
@@ -108,46 +111,17 @@ export const SelectField = (props: FieldProps & { readonly options: readonly Opt
   )
 }
 
-export const MomentField = (props: FieldProps) => {
-  const { form, name, required = false } = props
-  return (
-    <Labelled {...props}>
-      {(id, describedBy) => (
-        <input
-          id={id}
-          name={name}
-          type="datetime-local"
-          value={form.of(name)}
-          required={required}
-          aria-describedby={describedBy}
-          onInput={({ currentTarget }) => form.set({ [name]: currentTarget.value })}
-        />
-      )}
-    </Labelled>
-  )
-}
+type BoundedProps = FieldProps & { readonly min?: string; readonly max?: string }
+
+/** In the reader's own zone; `max` and `min` are written like 2026-03-31T09:00. */
+export const MomentField = ({ min, max, ...props }: BoundedProps) => (
+  <InputField {...props} input={{ type: 'datetime-local', min, max }} />
+)
 
 /** `max` and `min` are dates such as 2026-03-31. */
-export const DateField = (props: FieldProps & { readonly min?: string; readonly max?: string }) => {
-  const { form, name, required = false, min, max } = props
-  return (
-    <Labelled {...props}>
-      {(id, describedBy) => (
-        <input
-          id={id}
-          name={name}
-          type="date"
-          value={form.of(name)}
-          required={required}
-          min={min}
-          max={max}
-          aria-describedby={describedBy}
-          onInput={({ currentTarget }) => form.set({ [name]: currentTarget.value })}
-        />
-      )}
-    </Labelled>
-  )
-}
+export const DateField = ({ min, max, ...props }: BoundedProps) => (
+  <InputField {...props} input={{ type: 'date', min, max }} />
+)
 
 export const RadioField = ({
   form,

@@ -204,6 +204,7 @@ export const PLACES: readonly Place[] = [
   listOf('rotas'),
   listOf('chat-channels'),
   partOf('codes'),
+  partOf('report-recipients'),
   setUp('refusals', async () => (await import('../admin/refusals-page.tsx')).RefusalsPage),
   {
     path: '/admin/:collection/:id',

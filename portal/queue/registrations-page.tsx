@@ -1,5 +1,6 @@
 import { Empty } from '../parts/empty.tsx'
 import { Page } from '../parts/page.tsx'
+import { hasRole } from '../session/session.ts'
 import { t } from '../texts/texts.ts'
 import { liveList } from './live-list.ts'
 import { QueueHead } from './queue-head.tsx'
@@ -11,22 +12,26 @@ export const RegistrationsPage = () => {
   const list = liveList({ view: 'registrations' })
   return (
     <Page title={queue.registrations} beside={<QueueHead list={list} title={queue.registrations} />}>
-      <p>
-        <a class="button" href="/register-afterwards">
-          {queue.registerAfterwards}
-        </a>
-      </p>
-      <TicketList
-        list={list}
-        label={queue.registrations}
-        act="confirm-registration"
-        showsGroup
-        empty={
-          <Empty title={queue.emptyRegistrations}>
-            <p>{queue.emptyRegistrationsHint}</p>
-          </Empty>
-        }
-      />
+      <div class="stack">
+        {hasRole('desk') && (
+          <p>
+            <a class="button" href="/register-afterwards">
+              {queue.registerAfterwards}
+            </a>
+          </p>
+        )}
+        <TicketList
+          list={list}
+          label={queue.registrations}
+          act="confirm-registration"
+          showsGroup
+          empty={
+            <Empty title={queue.emptyRegistrations}>
+              <p>{queue.emptyRegistrationsHint}</p>
+            </Empty>
+          }
+        />
+      </div>
     </Page>
   )
 }

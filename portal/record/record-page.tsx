@@ -1,8 +1,4 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
-import { call } from '../api/call.ts'
-import { explainFailure } from '../api/explain-failure.ts'
-import { Refused } from '../api/failure.ts'
 import { AttachField } from '../form/attach-field.tsx'
 import { attaching, useAttachments } from '../form/attachments.ts'
 import { CheckField, LineField, ProseField, RadioField, SelectField } from '../form/fields.tsx'
@@ -11,16 +7,16 @@ import { type Grade, type Impact, type Urgency, usualGrade } from '../form/grade
 import { GradeField } from '../form/grade-field.tsx'
 import { TypeAhead } from '../form/type-ahead.tsx'
 import { Page } from '../parts/page.tsx'
-import { go } from '../place/location.ts'
 import { policy, services } from '../settings/catalogue.ts'
 import { useItems } from '../settings/items.ts'
 import { categoryOptions, classOptions, serviceOptions, typedInChannelOptions } from '../settings/options.ts'
-import { say } from '../shell/toasts.tsx'
 import { SimilarPanel } from '../similar/similar-panel.tsx'
 import { t } from '../texts/texts.ts'
 import { declarationBody } from './declaration-body.ts'
+import { RecordingFailure } from './recording-failure.tsx'
 import { type Person, RequesterField } from './requester-field.tsx'
 import { RequesterHistory } from './requester-history.tsx'
+import { useRecording } from './use-recording.ts'
 
 const INITIAL = { channel: 'hotline', kind: 'incident', class: 'fault' }
 
@@ -72,30 +68,11 @@ export const RecordPage = () => {
   const form = useFormState(INITIAL, 'record')
   const files = useAttachments(form)
   const person = useSignal<Person | null>(null)
-  const failure = useSignal<unknown>(null)
-  const isSaving = useSignal(false)
-  // the same for every attempt at the same call, so that it is recorded once
-  const key = useRef(crypto.randomUUID())
+  const { failure, isSaving, save } = useRecording(form, record.recorded)
   const grade = gradeOf(form, person.value)
-  const save = async (ids: readonly string[]) => {
-    isSaving.value = true
-    try {
-      const body = { ...declarationBody(form.values, grade), ...attaching(ids) }
-      const { number } = await call('openTicket', { body, key: key.current })
-      form.clear()
-      say(record.recorded(number))
-      go(`/tickets/${number}`)
-    } catch (error) {
-      failure.value = error
-      // refused, so nothing was recorded; without an answer it may have been
-      if (error instanceof Refused) key.current = crypto.randomUUID()
-    } finally {
-      isSaving.value = false
-    }
-  }
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    void files.collect((ids) => void save(ids))
+    void files.collect((ids) => void save({ ...declarationBody(form.values, grade), ...attaching(ids) }))
   }
   return (
     <Page title={record.title}>
@@ -119,12 +96,8 @@ export const RecordPage = () => {
               service={services.value.find(({ id }) => id === form.of('service'))}
               onGrade={({ impact, urgency }) => form.set({ impact, urgency })}
             />
-            {failure.value !== null && (
-              <p class="notice wrong" role="alert">
-                {explainFailure(failure.value)}
-              </p>
-            )}
-            <button type="submit" class="button primary" disabled={isSaving.value || files.isCollecting.value}>
+            <RecordingFailure failure={failure} />
+            <button type="submit" class="button primary" disabled={isSaving || files.isCollecting.value}>
               {record.save}
             </button>
           </div>

@@ -1,21 +1,26 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
-import { type BodyFor, call } from '../api/call.ts'
-import { explainFailure } from '../api/explain-failure.ts'
-import { Refused } from '../api/failure.ts'
+import type { BodyFor } from '../api/call.ts'
 import { LineField, MomentField, ProseField, SelectField } from '../form/fields.tsx'
-import { useFormState, type Values } from '../form/form-state.ts'
+import { type FormState, useFormState, type Values } from '../form/form-state.ts'
 import { TypeAhead } from '../form/type-ahead.tsx'
+import { nowMs } from '../format/now.ts'
 import { Page } from '../parts/page.tsx'
-import { go } from '../place/location.ts'
 import { groups } from '../settings/catalogue.ts'
 import { categoryOptions, serviceOptions } from '../settings/options.ts'
-import { say } from '../shell/toasts.tsx'
 import { named, t } from '../texts/texts.ts'
 import { declarationBody } from './declaration-body.ts'
+import { RecordingFailure } from './recording-failure.tsx'
 import { type Person, RequesterField } from './requester-field.tsx'
+import { useRecording } from './use-recording.ts'
 
-const TIMES = ['occurredAt', 'reportedAt', 'assignedAt', 'respondedAt', 'restoredAt'] as const
+/** In the order they come; after which of the others each is. */
+const TIMES = [
+  ['occurredAt', []],
+  ['reportedAt', ['occurredAt']],
+  ['assignedAt', ['reportedAt']],
+  ['respondedAt', ['reportedAt']],
+  ['restoredAt', ['assignedAt', 'respondedAt']],
+] as const
 
 /** Only a major incident is written after the fact. */
 const MAJOR = { impact: 'extensive', urgency: 'critical' } as const
@@ -37,31 +42,40 @@ const bodyOf = (values: Values): BodyFor<'openTicket'> => ({
   },
 })
 
+/** As the field writes a moment, in the reader's own zone. */
+const localMoment = (ms: number): string => new Date(ms).toLocaleString('sv').slice(0, 16).replace(' ', 'T')
+
+const TimeFields = ({ form }: { readonly form: FormState }) => {
+  const { record } = t.value
+  return (
+    <fieldset class="field">
+      <legend>{record.times}</legend>
+      <div class="form-grid times">
+        {TIMES.map(([time, after]) => (
+          <MomentField
+            key={time}
+            form={form}
+            name={time}
+            label={record.timeOf[time]}
+            min={after.map(form.of).toSorted().at(-1) ?? ''}
+            max={localMoment(nowMs.value)}
+            required
+          />
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
 /** INT-12: a major incident that is over, with its true times, to be confirmed by somebody else. */
 export const RegisterPage = () => {
   const { record, words, acts } = t.value
   const form = useFormState({}, 'register-afterwards')
   const person = useSignal<Person | null>(null)
-  const failure = useSignal<unknown>(null)
-  const isSaving = useSignal(false)
-  const key = useRef(crypto.randomUUID())
-  const save = async () => {
-    isSaving.value = true
-    try {
-      const { number } = await call('openTicket', { body: bodyOf(form.values), key: key.current })
-      form.clear()
-      say(record.registered(number))
-      go(`/tickets/${number}`)
-    } catch (error) {
-      failure.value = error
-      if (error instanceof Refused) key.current = crypto.randomUUID()
-    } finally {
-      isSaving.value = false
-    }
-  }
+  const { failure, isSaving, save } = useRecording(form, record.registered)
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
-    void save()
+    void save(bodyOf(form.values))
   }
   const teams = groups.value.map(({ id, name }) => ({ value: id, label: named(name) }))
   return (
@@ -70,6 +84,7 @@ export const RegisterPage = () => {
         <p class="muted">{record.registerHint}</p>
         <RequesterField
           form={form}
+          label={record.reportedBy}
           person={person.value}
           onPerson={(next) => {
             person.value = next
@@ -82,24 +97,13 @@ export const RegisterPage = () => {
           <TypeAhead form={form} name="service" label={words.service} options={serviceOptions()} />
           <SelectField form={form} name="group" label={record.solvedBy} options={teams} required />
         </div>
-        <fieldset>
-          <legend>{record.times}</legend>
-          <div class="form-grid">
-            {TIMES.map((time) => (
-              <MomentField key={time} form={form} name={time} label={record.timeOf[time]} required />
-            ))}
-          </div>
-        </fieldset>
+        <TimeFields form={form} />
         <ProseField form={form} name="solution" label={acts.fields.solution} max={10_000} required />
         <ProseField form={form} name="cause" label={acts.fields.cause} hint={acts.fields.causeHint} max={10_000} />
         <ProseField form={form} name="reason" label={record.whyAfterwards} required />
-        {failure.value !== null && (
-          <p class="notice wrong" role="alert">
-            {explainFailure(failure.value)}
-          </p>
-        )}
+        <RecordingFailure failure={failure} />
         <div class="buttons">
-          <button type="submit" class="button primary" disabled={isSaving.value}>
+          <button type="submit" class="button primary" disabled={isSaving}>
             {record.register}
           </button>
         </div>

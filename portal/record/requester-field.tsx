@@ -10,6 +10,8 @@ export type Person = AnswerOf<'listPeople'>['items'][number]
 
 type Props = {
   readonly form: FormState
+  /** Who they are to whoever writes this down; absent: somebody who is calling. */
+  readonly label?: string
   readonly person: Person | null
   readonly onPerson: (person: Person | null) => void
 }
@@ -40,7 +42,7 @@ const useChosenBefore = (id: string, person: Person | null, onPerson: Props['onP
 }
 
 /** INT-9: who declares it, found by name, mail address or number while they speak. */
-export const RequesterField = ({ form, person, onPerson }: Props) => {
+export const RequesterField = ({ form, label, person, onPerson }: Props) => {
   const { record } = t.value
   const found = useSignal<readonly Person[]>([])
   useChosenBefore(form.of('personId'), person, onPerson)
@@ -57,7 +59,7 @@ export const RequesterField = ({ form, person, onPerson }: Props) => {
   return (
     <>
       <Combobox
-        label={record.requester}
+        label={label ?? record.requester}
         hint={person ? record.known : record.requesterHint}
         required
         text={person?.name ?? form.of('name')}

@@ -19,6 +19,7 @@ import { Goals } from './goals.tsx'
 import { Listings } from './listings.tsx'
 import { firstMonth, type MonthLine, MonthPicker, monthsWorthIt } from './month-picker.tsx'
 import { ReportActs } from './report-acts.tsx'
+import { Sendings } from './sendings.tsx'
 import { reportTexts } from './texts.ts'
 
 const AGAIN_MS = 2_000
@@ -63,13 +64,14 @@ const Notes = ({ report, line }: { readonly report: ReportView; readonly line: M
   )
 }
 
-const Report = ({ report }: { readonly report: ReportView }) => (
+const Report = ({ report, isOutstanding }: { readonly report: ReportView; readonly isOutstanding: boolean }) => (
   <>
     <Goals month={report.month} figures={report.figures} />
     <FigureTables month={report.month} figures={report.figures.filter(({ goal }) => goal === null)} />
     <CutSection report={report} />
     <Listings report={report} />
     {report.edition !== null && <ReviewSection month={report.month} />}
+    <Sendings month={report.month} isOutstanding={isOutstanding} />
     <Definitions report={report} />
   </>
 )
@@ -119,7 +121,7 @@ export const MonthPage = ({ params }: { readonly params: Params }) => {
             <>
               <ReportActs month={report.month} isFrozen={report.edition !== null} onAsked={again} />
               <Notes report={report} line={loaded.line} />
-              <Report report={report} />
+              <Report report={report} isOutstanding={isOutstanding} />
             </>
           )}
         </div>

@@ -1,16 +1,12 @@
 import type { Instant } from '../domain/instant.ts'
-import { type Month, monthAfter, monthOf, reportDueAt } from '../domain/report/month.ts'
+import { type Month, monthAfter, monthOf } from '../domain/report/month.ts'
 import type { Report } from '../domain/report/report.ts'
 import { type Desk, zoneOf } from '../domain/setting/desk.ts'
 import type { Deps } from './deps.ts'
 import { freezeReport, type WriteSpreadsheet } from './freeze-report.ts'
+import { dueAt } from './report-due.ts'
 import { listReports, loadReport } from './report-record.ts'
 import { sendReport } from './send-report.ts'
-
-const dueAt = ({ calendars, policy }: Desk, month: Month): Instant | null => {
-  const calendar = calendars.get(policy.value.intake.defaultCalendar)
-  return calendar ? reportDueAt(month, calendar.value) : null
-}
 
 /** The last month that has ended, and when its report is due; null when nobody ever works. */
 const lastMonth = (desk: Desk, now: Instant): { readonly month: Month; readonly at: Instant } | null => {

@@ -15,20 +15,13 @@ import { SPREADSHEET_TYPE } from './freeze-report.ts'
 import { ownMail } from './own-mail.ts'
 import type { OutgoingMail } from './ports.ts'
 import { keptFile } from './report-files.ts'
+import { recipientsOf } from './report-recipients.ts'
 import { reportKey, reportRecord } from './report-record.ts'
 
 const actorOf = ({ id, name, email, roles, groups, department }: Person): Actor => ({
   kind: 'person',
   ...{ id, name, email, roles, groups, department },
 })
-
-/** Those the settings name, or those who were asked for; nobody who has left. */
-const recipientsOf = ({ staff, report }: Desk, { to }: Sending): readonly Person[] => {
-  const { roles, people } = report.recipients
-  const wanted = ({ id, roles: own }: Person) =>
-    to === null ? people.includes(id) || own.some((role) => roles.includes(role)) : to.includes(id)
-  return [...staff.values()].filter((person) => person.active && wanted(person))
-}
 
 type Parts = { readonly desk: Desk; readonly report: MonthReport; readonly edition: Edition; readonly sending: Sending }
 

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { endpoint } from './endpoint.ts'
 import { id, language, prose } from './fields.ts'
 import { pageQuery } from './page.ts'
-import { CUTS, month, monthLine, report, reportTicket } from './report-view.ts'
+import { CUTS, month, monthLine, report, reportTicket, sendings } from './report-view.ts'
 import { type Schema, schema } from './schema.ts'
 
 /** Whom the reports are for (REP-3); the decider says the same. */
@@ -135,6 +135,13 @@ export const reportEndpoints = {
     redirect: { status: 302, description: 'To where a large file lies.' },
     problems: { 404: 'This month is not frozen yet.' },
   }),
+  getReportSendings: read(
+    '/api/v1/reports/{month}/sendings',
+    'List whom a report was sent to',
+    'Each time it was sent, and to whom; before that, when it will be and whom the settings name now (REP-3).',
+    schema(() => z.strictObject({})),
+    sendings,
+  ),
   resendReport: ask(
     'send',
     'Send a report again',

@@ -162,6 +162,30 @@ const edition = schema(() =>
   z.strictObject({ edition: z.int().min(1), asOf: instant(), correction: correction(), empty: z.boolean() }),
 )
 
+const sending = schema(() =>
+  z.strictObject({
+    edition: z.int().min(1),
+    askedAt: instant(),
+    askedBy: z.string().nullable().describe('Null: the desk itself.'),
+    doneAt: instant().nullable().describe('Null: it is on its way.'),
+    sentTo: z.array(z.string()),
+    refusedBy: z.array(z.string()).describe('Their address takes no mail.'),
+    waiting: z.array(z.string()).describe('Who is still to have it.'),
+  }),
+)
+
+export const sendings = schema(() =>
+  z
+    .strictObject({
+      dueAt: instant().nullable().describe('When it is made and sent by itself; null once it was made.'),
+      recipients: z.array(z.string()).describe('Whom the settings name now.'),
+      items: z.array(sending()).describe('Newest first; the last ten that are done, and what is on its way.'),
+    })
+    .meta({ id: 'ReportSendings', description: 'Whom a report was sent to and will be, by name (REP-3).' }),
+)
+
+export type SendingsView = Frozen<ValueOf<typeof sendings>>
+
 export const monthLine = schema(() =>
   z
     .strictObject({

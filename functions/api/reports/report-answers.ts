@@ -27,6 +27,7 @@ import { zoneOf } from '../../../shared/domain/setting/desk.ts'
 import { download } from '../handlers/download.ts'
 import type { Call, Handler } from '../route.ts'
 import { backlogView, reportView, rowView } from './report-view.ts'
+import { sendingsView } from './sendings-view.ts'
 
 type Reports = typeof reportEndpoints
 
@@ -112,6 +113,9 @@ export const reportAnswers: Answers = {
   listReportTickets,
   listReportRows,
   getReportSpreadsheet,
+  getReportSendings: async ({ deps, params: { month } }) => ({
+    body: sendingsView(month, await loadReport(deps, month), await deps.settings.desk()),
+  }),
   resendReport: async (call) => {
     await checkStaff(call.deps, call.body.to ?? [])
     return ask(call, { type: 'request-sending', to: call.body.to })

@@ -44,7 +44,7 @@ export const acts = {
     reject: 'Not solved',
     close: 'Close',
     cancel: 'Cancel the ticket',
-    'confirm-registration': 'Confirm the true times',
+    'confirm-registration': 'Confirm the times',
     screen: 'In scope',
     return: 'Return or redirect',
     insist: 'I need it all the same',

@@ -25,6 +25,7 @@ export const pages = {
     rotas: 'Rotas',
     'chat-channels': 'Group chats',
     codes: 'Codes',
+    'report-recipients': 'Report recipients',
     refusals: 'Refused acts',
   },
 }

@@ -12,6 +12,7 @@ export const record = {
   registerTitle: 'Write a major incident down afterwards',
   registerHint:
     'Only for a major incident that is over. The promises are counted from the true times, nobody is alarmed, and somebody else has to confirm it.',
+  reportedBy: 'Who reported it?',
   solvedBy: 'Solved by the group',
   times: 'What happened when',
   timeOf: {

@@ -62,7 +62,6 @@ export const ticket = {
   overstayed: 'longer than allowed',
   registration: {
     title: 'Written after the fact',
-    occurred: 'began',
     unconfirmed: 'not confirmed yet',
     confirmedBy: (by: string) => `confirmed by ${by}`,
   },

@@ -26,6 +26,7 @@ export const pages: Texts['pages'] = {
     rotas: '值班表',
     'chat-channels': '群聊渠道',
     codes: '代码表',
+    'report-recipients': '月报收件人',
     refusals: '被拒绝的操作',
   },
 }

@@ -13,6 +13,7 @@ export const record: Texts['record'] = {
   recorded: (number) => `已登记${number}，来电人会收到含工单号的邮件。`,
   registerTitle: '事后补登重大事件',
   registerHint: '仅限已结束的重大事件。时限按实际时间计算，不会发出任何告警通知，须由另一人确认。',
+  reportedBy: '申报人',
   solvedBy: '解决小组',
   times: '实际时间',
   timeOf: {

@@ -64,7 +64,6 @@ export const ticket: Texts['ticket'] = {
   overstayed: '超过允许时长',
   registration: {
     title: '事后补登',
-    occurred: '发生于',
     unconfirmed: '尚未确认',
     confirmedBy: (by) => `${by} 已确认`,
   },

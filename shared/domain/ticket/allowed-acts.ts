@@ -2,7 +2,7 @@ import { isMajorAct, isMajorActPossible } from '../major-incident/possible-acts.
 import { type Actor, actorRef } from '../people/actor.ts'
 import { isAcceptable } from './dispatching.ts'
 import { type Act, MOVES } from './moves.ts'
-import { mayConfirmRegistration } from './registering.ts'
+import { isUnconfirmed, mayConfirmRegistration } from './registering.ts'
 import { isResolvable } from './resolving.ts'
 import { mayDo } from './rights.ts'
 import type { Ticket } from './ticket.ts'
@@ -17,6 +17,8 @@ const possible = (act: Act, ticket: Ticket, actor: Actor): boolean => {
       return ticket.priorityChangeRequest === null
     case 'confirm-registration':
       return mayConfirmRegistration(ticket, actorRef(actor).id)
+    case 'close':
+      return !isUnconfirmed(ticket)
     case 'screen':
       return !ticket.screening
     case 'insist':

@@ -45,7 +45,7 @@ const inOrder = ([earlier, before]: readonly [string, Instant], [later, after]: 
   refuse(
     'invalid',
     'times-out-of-order',
-    `It cannot have been ${later} (${after}) before it was ${earlier} (${before}).`,
+    `It cannot have been ${later} before it was ${earlier}: correct one of the times.`,
   )
 }
 

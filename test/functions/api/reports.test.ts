@@ -121,11 +121,26 @@ describe('the tickets behind a figure [REP-1]', () => {
 })
 
 test.each(['anna', 'grace', 'noor', 'ada', 'paula'])('%s may not read reports [ROL-2]', async (who) => {
-  for (const path of ['', '/2026-03', '/2026-03/rows', '/2026-03/figures/tickets/tickets', '/2026-03/spreadsheet']) {
+  for (const path of [
+    '',
+    '/2026-03',
+    '/2026-03/rows',
+    '/2026-03/sendings',
+    '/2026-03/figures/tickets/tickets',
+    '/2026-03/spreadsheet',
+  ]) {
     expect((await desk.get(REPORTS + path, who)).status).toBe(403)
   }
   expect((await desk.post(`${REPORTS}/2026-03/send`, who, {})).status).toBe(403)
   expect((await desk.post(`${REPORTS}/2026-03/corrections`, who, { why: 'I want to' })).status).toBe(403)
+})
+
+test('whom a month will be sent to, and when, is known before [REP-3]', async () => {
+  expect((await desk.get(`${REPORTS}/2026-03/sendings`, 'diana')).body).toEqual({
+    dueAt: '2026-04-01T01:00:00.000Z',
+    recipients: expect.arrayContaining(['Ivan Petrov', 'Martin Cole']),
+    items: [],
+  })
 })
 
 describe('a frozen month', () => {
@@ -167,6 +182,12 @@ describe('a frozen month', () => {
     await ask()
     await makeReports()
     expect(sent).toEqual(['martin@harbour.example'])
+    const { dueAt, items } = (await desk.get(`${REPORTS}/2026-03/sendings`, 'diana')).body
+    expect(dueAt).toBeNull()
+    expect(items).toMatchObject([
+      { edition: 1, askedBy: 'Ivan Petrov', sentTo: ['Martin Cole'], refusedBy: [], waiting: [] },
+      { edition: 1, askedBy: null, sentTo: expect.arrayContaining(['Ivan Petrov', 'Martin Cole']) },
+    ])
     expect((await desk.post(`${REPORTS}/2026-03/send`, 'ivan', { to: ['nobody'] })).body).toMatchObject({
       code: 'unknown-person',
     })
