@@ -135,6 +135,7 @@ export const refusals: Readonly<Record<string, string>> = {
   'registered-too-late': '已超过允许补登的时限，请联系服务台经理。',
   'not-a-major-incident': '只有重大事件（一级）才能事后补登。',
   'nothing-to-confirm': '该工单没有待确认的补登内容。',
+  'too-many-tests': '一小时内的测试次数已达上限，请稍后再试。',
   'own-registration': '补登的内容须由另一人确认。',
   'registration-unconfirmed': '补登的内容须先由另一人确认，才能关闭。',
   'already-screened': '该工单已确认在服务范围内；请分派，或说明原因后退回。',
