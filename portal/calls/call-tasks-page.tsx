@@ -65,22 +65,34 @@ const otherTickets = ({ ticket, also = [] }: Task): readonly Matter[] => [
   ...new Map(also.filter(({ number }) => number !== ticket).map((matter) => [matter.number, matter])).values(),
 ]
 
+const SHOWN = 3
+
+const Matters = ({ matters }: { readonly matters: readonly Matter[] }) => (
+  <ul>
+    {matters.map(({ number, title, priority }) => (
+      <li key={number} class="head">
+        <PriorityMark priority={priority} />
+        <a href={`/tickets/${number}`} dir="auto">
+          <span class="number">{number}</span> {title}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
 /** NOT-5: several calls to one person are one; each of the tickets it is about stands by itself. */
 const Also = ({ task }: { readonly task: Task }) => {
   const others = otherTickets(task)
   return others.length === 0 ? null : (
     <div class="stack tight also">
       <p class="muted">{t.value.calls.also(others.length)}</p>
-      <ul>
-        {others.map(({ number, title, priority }) => (
-          <li key={number} class="head">
-            <PriorityMark priority={priority} />
-            <a href={`/tickets/${number}`} dir="auto">
-              <span class="number">{number}</span> {title}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <Matters matters={others.slice(0, SHOWN)} />
+      {others.length > SHOWN && (
+        <details>
+          <summary>{t.value.calls.more(others.length - SHOWN)}</summary>
+          <Matters matters={others.slice(SHOWN)} />
+        </details>
+      )}
     </div>
   )
 }

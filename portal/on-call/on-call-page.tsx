@@ -9,20 +9,29 @@ import { me } from '../session/session.ts'
 import { named, t } from '../texts/texts.ts'
 import { RotaWeek } from './rota-week.tsx'
 import { onCallTexts } from './texts.ts'
-import { dateText, dayAfter, dayLabel, mondayOf } from './week.ts'
+import { dateText, dayAfter, dayLabel, mondayOf, touches } from './week.ts'
 
-const Now = ({ items }: { readonly items: AnswerOf<'getOnCall'>['items'] }) => {
+type Item = AnswerOf<'getOnCall'>['items'][number] & { readonly shifts: AnswerOf<'getShifts'> }
+
+/** Nobody is needed outside the hours of most rotas; in a gap somebody is missing. */
+const Nobody = ({ shifts }: Item) => {
+  const texts = onCallTexts.value
+  const isGap = shifts.gaps.some((gap) => touches(gap, nowMs.value, nowMs.value + 1))
+  return isGap ? <span class="tag late">{texts.nobody}</span> : <span class="muted">{texts.nobodyNeeded}</span>
+}
+
+const Now = ({ items }: { readonly items: readonly Item[] }) => {
   const texts = onCallTexts.value
   return (
     <section class="card on-call-now" aria-label={texts.now}>
       <h2>{texts.now}</h2>
       <dl>
-        {items.map(({ rota, name, people }) => (
-          <div key={rota}>
-            <dt dir="auto">{named(name)}</dt>
+        {items.map((item) => (
+          <div key={item.rota}>
+            <dt dir="auto">{named(item.name)}</dt>
             <dd dir="auto">
-              {people.length === 0 && <span class="tag late">{texts.nobody}</span>}
-              {people.map((each) => each.name + (each.id === me.value?.id ? ` (${texts.you})` : '')).join(', ')}
+              {item.people.length === 0 && <Nobody {...item} />}
+              {item.people.map((each) => each.name + (each.id === me.value?.id ? ` (${texts.you})` : '')).join(', ')}
             </dd>
           </div>
         ))}

@@ -14,8 +14,18 @@ import { columnsOf, dayAfter, type Times, touches } from './week.ts'
 
 const WEEK_MS = 7 * 86_400_000
 
-const spanText = ({ from, to }: Times): string =>
-  onCallTexts.value.span(shortTime(from, nowMs.value), shortTime(to, nowMs.value))
+/** The second of two times on one day is the time alone. */
+const spanText = ({ from, to }: Times): string => {
+  const isOneDay = new Date(from).toDateString() === new Date(to).toDateString()
+  return onCallTexts.value.span(shortTime(from, nowMs.value), shortTime(to, isOneDay ? Date.parse(to) : nowMs.value))
+}
+
+/** As much as a narrow bar has room for. */
+const shortNames = (people: readonly Person[]): string => {
+  const [only, ...others] = people
+  if (only === undefined) return onCallTexts.value.gap
+  return others.length === 0 ? only.name : onCallTexts.value.several(people.length)
+}
 
 type WeekProps = { readonly monday: Date; readonly shifts: Shifts; readonly onChoose: (chosen: Chosen) => void }
 
@@ -29,6 +39,8 @@ const Bars = ({ monday, shifts, onChoose }: WeekProps) => {
       {bars.map((bar) => {
         const [first, last] = columnsOf(bar, fromMs, toMs)
         const names = bar.people.map(({ name }) => name).join(', ') || onCallTexts.value.gap
+        const isWhole = Date.parse(bar.from) <= fromMs && toMs <= Date.parse(bar.to)
+        const when = isWhole ? onCallTexts.value.allWeek : spanText(bar)
         const isOn = Date.parse(bar.from) <= nowMs.value && nowMs.value < Date.parse(bar.to)
         return (
           <li key={`${bar.from} ${names}`} style={{ '--from': first, '--to': last }}>
@@ -39,13 +51,16 @@ const Bars = ({ monday, shifts, onChoose }: WeekProps) => {
               data-own={bar.people.some(({ id }) => id === me.value?.id)}
               data-changed={bar.overrides.length > 0}
               aria-current={isOn ? 'time' : undefined}
-              title={`${names}: ${spanText(bar)}`}
+              title={`${names}: ${when}`}
               onClick={() => onChoose(bar)}
             >
               <span class="name" dir="auto">
                 {names}
               </span>{' '}
-              <span class="when">{spanText(bar)}</span>
+              <span class="short" dir="auto" aria-hidden="true">
+                {shortNames(bar.people)}
+              </span>
+              <span class="when">{when}</span>
             </button>
           </li>
         )

@@ -3,6 +3,9 @@ import { shortTime } from '../format/time.ts'
 import { me } from '../session/session.ts'
 import { named, t } from '../texts/texts.ts'
 
+/** Further ahead nobody has looked (ONC-1). */
+const NO_END_MS = 13 * 86_400_000
+
 /** ONC-1, ROL-6: what one is on duty for now, and until when. */
 export const Duties = () => {
   const duties = me.value?.onCall ?? []
@@ -13,7 +16,9 @@ export const Duties = () => {
         <li key={rota}>
           <a href="/on-call">
             <span class="tag ok">{t.value.shell.onDuty}</span> <bdi>{named(name)}</bdi>
-            <small class="muted">{t.value.shell.until(shortTime(until, nowMs.value))}</small>
+            {Date.parse(until) - nowMs.value < NO_END_MS && (
+              <small class="muted">{t.value.shell.until(shortTime(until, nowMs.value))}</small>
+            )}
           </a>
         </li>
       ))}

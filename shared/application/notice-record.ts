@@ -26,7 +26,7 @@ export type NoticeSummary = {
   /** What to say on the phone, in the language of whoever is called; null for messages. */
   readonly say: string | null
   readonly phone: string | null
-  /** The one in use, then those left. */
+  /** The one in use, then those left; of what reached nobody all that were tried. */
   readonly routes: readonly Route[]
   /** NOT-5: the tickets the same message, or the same call, tells of besides. */
   readonly also?: readonly Pick<TicketFacts, 'number' | 'title' | 'priority'>[]
@@ -44,7 +44,8 @@ export const noticeSummary = (notice: Notice): NoticeSummary => {
   const also = others.map(({ ticket: { number, title, priority } }) => ({ number, title, priority }))
   const common = { ...about, priority: lead.ticket.priority, recipient, plannedAt, also }
   if (notice.medium === 'message') {
-    const routes = [notice.route, ...notice.routesLeft]
+    const isOver = notice.status === 'undeliverable' || notice.status === 'unanswered'
+    const routes = isOver ? notice.routes : [notice.route, ...notice.routesLeft]
     const { lastFailure } = notice
     const failure = lastFailure ? { ...lastFailure.route, detail: lastFailure.detail } : null
     return { ...common, status: notice.status, say: null, phone: null, routes, done: null, failure }

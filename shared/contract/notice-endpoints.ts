@@ -43,7 +43,9 @@ const notice = schema(() =>
         ),
       say: z.string().nullable().describe('Of call tasks: what to say, in the language of whoever is called.'),
       phone: z.string().nullable().describe('Of call tasks.'),
-      routes: z.array(z.strictObject(route())).describe('Of messages: the one in use, then those left.'),
+      routes: z
+        .array(z.strictObject(route()))
+        .describe('Of messages: the one in use, then those left; of what reached nobody all that were tried.'),
       also: z
         .array(z.strictObject({ number: ticketNumber(), title: z.string(), priority: priority() }))
         .exactOptional()

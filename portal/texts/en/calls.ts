@@ -4,6 +4,7 @@ export const calls = {
   emptyHint: 'Escalations and major incidents ask for calls; they appear here.',
   also: (count: number) =>
     count === 1 ? 'The same call is about one more ticket:' : `The same call is about ${count} more tickets:`,
+  more: (count: number) => `${count} more`,
   noNumber: 'No number is known.',
   outcome: 'What came of it',
   outcomes: {

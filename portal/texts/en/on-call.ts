@@ -2,6 +2,7 @@
 export const en = {
   now: 'On call now',
   nobody: 'Nobody',
+  nobodyNeeded: 'Nobody, outside its hours',
   you: 'you',
   week: (from: string, to: string) => `${from} – ${to}`,
   thisWeek: 'This week',
@@ -12,6 +13,8 @@ export const en = {
   shifts: 'Shifts',
   gap: 'Nobody is on duty',
   gaps: (count: number) => (count === 1 ? 'One gap in the next seven days' : `${count} gaps in the next seven days`),
+  several: (count: number) => `${count} people`,
+  allWeek: 'all week',
   span: (from: string, to: string) => `${from} – ${to}`,
   takeOver: 'Take over',
   takeOverShift: 'Take over this shift',

@@ -5,6 +5,7 @@ export const calls: Texts['calls'] = {
   empty: '没有待拨的电话',
   emptyHint: '升级和重大事件需要致电时会出现在这里。',
   also: (count) => `同一通电话还涉及 ${count} 张工单：`,
+  more: (count) => `另外 ${count} 张`,
   noNumber: '没有电话号码。',
   outcome: '通话结果',
   outcomes: {

@@ -3,6 +3,7 @@ import type { en } from '../en/on-call.ts'
 export const zhCn: typeof en = {
   now: '当前值班',
   nobody: '无人',
+  nobodyNeeded: '非值班时段',
   you: '您',
   week: (from, to) => `${from} – ${to}`,
   thisWeek: '本周',
@@ -13,6 +14,8 @@ export const zhCn: typeof en = {
   shifts: '班次',
   gap: '无人值班',
   gaps: (count) => `未来七天内有 ${count} 处空缺`,
+  several: (count) => `${count} 人`,
+  allWeek: '整周',
   span: (from, to) => `${from} – ${to}`,
   takeOver: '接班',
   takeOverShift: '接替这个班次',
