@@ -103,6 +103,7 @@ export const Children = ({ procedure, begin, onDetach }: ChildrenProps) => {
   const mayDetach = allowedActs.includes('detach-child')
   return (
     <Part title={children.length > 0 ? `${major.children} (${children.length})` : major.children}>
+      {children.length === 0 && <p class="muted">{major.none}</p>}
       <ul class="major-children">
         {children.slice(0, shown.value).map((number) => (
           <Child

@@ -59,6 +59,7 @@ const Resources = ({ procedure, begin }: Props) => {
   const { major } = t.value
   return (
     <Part title={major.resources}>
+      {procedure.resources.length === 0 && <p class="muted">{major.none}</p>}
       <ul class="stack tight">
         {procedure.resources.map(({ id, what, arrangedAt, requestedAt, note }) => (
           <li key={id}>

@@ -76,7 +76,7 @@ export const PLACES: readonly Place[] = [
     path: '/unreached',
     load: async () => (await import('../unreached/unreached-page.tsx')).UnreachedPage,
     title: (t) => t.pages.unreached,
-    isFor: isDesk,
+    isFor: () => hasRole('desk', 'desk-manager', 'incident-manager'),
     inNavigation: 'desk',
   },
   {

@@ -4,6 +4,7 @@ import { explainFailure } from '../api/explain-failure.ts'
 import { Instant } from '../parts/instant.tsx'
 import { PriorityMark } from '../parts/priority-mark.tsx'
 import { useLoaded } from '../parts/use-loaded.ts'
+import { hasRole } from '../session/session.ts'
 import { say, sayWrong } from '../shell/toasts.tsx'
 import { ListSection } from './list-section.tsx'
 import { unreachedTexts } from './texts.ts'
@@ -85,9 +86,11 @@ const NoticeCard = ({ notice, onDone }: OfNotice & { readonly onDone: () => void
       <Tried notice={notice} />
     </p>
     <Failure notice={notice} />
-    <p>
-      <ToldButton notice={notice} onDone={onDone} />
-    </p>
+    {hasRole('desk', 'desk-manager') && (
+      <p>
+        <ToldButton notice={notice} onDone={onDone} />
+      </p>
+    )}
   </li>
 )
 

@@ -1,4 +1,5 @@
 import { Page } from '../parts/page.tsx'
+import { hasRole } from '../session/session.ts'
 import { t } from '../texts/texts.ts'
 import { SilencedAddresses } from './silenced-addresses.tsx'
 import { UnheardNotices } from './unheard-notices.tsx'
@@ -8,7 +9,7 @@ export const UnreachedPage = () => (
   <Page title={t.value.pages.unreached}>
     <div class="stack">
       <UnheardNotices />
-      <SilencedAddresses />
+      {hasRole('desk', 'desk-manager') && <SilencedAddresses />}
     </div>
   </Page>
 )

@@ -43,7 +43,7 @@ const dashboard = schema(() =>
         .strictObject({ count: z.int().min(0) })
         .nullable()
         .describe(
-          'Notices that reached nobody, as GET /notices?view=failed lists them (NOT-3); null for whoever is not of the desk.',
+          'Notices that reached nobody, as GET /notices?view=failed lists them (NOT-3); null for whoever is neither of the desk nor an incident manager.',
         ),
       dueNext: z.strictObject({
         items: z.array(ticketRow()).describe('The ten whose next promise is due first.'),

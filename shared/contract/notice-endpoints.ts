@@ -75,13 +75,13 @@ export const noticeEndpoints = {
     tag: TAG,
     summary: 'List phone calls to make, notices that reached nobody, or those that wait for one’s own word',
     description:
-      'call-tasks and failed are for the desk. mine: what is repeated until the caller acknowledges it (NOT-3), oldest first.',
+      'call-tasks is for the desk, failed for the desk and incident managers. mine: what is repeated until the caller acknowledges it (NOT-3), oldest first.',
     auth: 'signed-in',
     query: schema(() => z.strictObject({ view: z.enum(['call-tasks', 'failed', 'mine']), ...pageQuery() })),
     status: 200,
     response: pageOf(notice),
     asCsv: true,
-    problems: { 403: 'The list is for the desk.' },
+    problems: { 403: 'The list is for the desk, failed for incident managers too.' },
   }),
   tickOffCall: endpoint({
     method: 'POST',

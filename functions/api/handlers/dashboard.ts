@@ -101,9 +101,11 @@ const majorFigures = (solved: readonly Listed[]): Dashboard['majorWaits'] =>
 const isPastDue = ({ summary: { dueAt } }: Listed, now: Instant): boolean => dueAt !== null && dueAt < now
 const isAhead = ({ summary: { dueAt } }: Listed, now: Instant): boolean => dueAt !== null && dueAt >= now
 
-/** NOT-3: as many as the desk’s list of them has; it is for nobody else. */
+/** NOT-3: as many as the list of them has, for whoever may read it. */
 const unreachedBy = async (store: Store, actor: Actor) =>
-  hasRole(actor, 'desk', 'desk-manager') ? manyPages<NoticeSummary>(store, 'kind', FAILED_NOTICES, {}, MOST) : null
+  hasRole(actor, 'desk', 'desk-manager', 'incident-manager')
+    ? manyPages<NoticeSummary>(store, 'kind', FAILED_NOTICES, {}, MOST)
+    : null
 
 /** REP-6: all figures of one reading, which the table gives in the order of what is due. */
 export const getDashboard: Handler<Api['getDashboard']> = async ({ deps, caller: { actor } }) => {

@@ -13,9 +13,15 @@ const viewOf = (summary: NoticeSummary, version: number): NoticeView => ({ ...su
 
 const LISTS = { 'call-tasks': CALL_TASKS, failed: FAILED_NOTICES } as const
 
+/** NOT-3: of what reached nobody the incident manager is told too, and sees what it was. */
+const READERS = {
+  'call-tasks': ['desk', 'desk-manager'],
+  failed: ['desk', 'desk-manager', 'incident-manager'],
+} as const
+
 const listNotices: Handler<Notices['listNotices']> = async ({ deps, caller, query: { view, cursor, limit } }) => {
-  if (view !== 'mine' && !hasRole(caller.actor, 'desk', 'desk-manager')) {
-    refuse('forbidden', 'not-your-act', 'This is for: desk, desk-manager.')
+  if (view !== 'mine' && !hasRole(caller.actor, ...READERS[view])) {
+    refuse('forbidden', 'not-your-act', `This is for: ${READERS[view].join(', ')}.`)
   }
   const page =
     view === 'mine'

@@ -80,6 +80,7 @@ export const major = {
   requested: 'requested',
   vendor: 'Vendor',
   children: 'Incidents below it',
+  none: 'none',
   withheld: 'withheld from you',
   moreChildren: 'Show more',
   detach: (number: string) => `Detach ${number}`,

@@ -29,8 +29,8 @@ export const major: Texts['major'] = {
   },
   waits: {
     judgement: '待判定',
-    review: '方案待复核',
-    report: '报告待撰写',
+    review: '方案待审核',
+    report: '报告待编写',
     approval: '报告待批准',
     sending: '报告待发送',
     'call-back': '待回访用户',
@@ -77,6 +77,7 @@ export const major: Texts['major'] = {
   requested: '已申请',
   vendor: '厂商',
   children: '下属事件',
+  none: '暂无',
   withheld: '您无权查看',
   moreChildren: '显示更多',
   detach: (number) => `移出 ${number}`,
