@@ -166,6 +166,7 @@ const entryFields = () =>
     screened: {},
     returned: { reason: text(), as: returnedAs().optional() },
     insisted: { text: text().nullable() },
+    'decision-overdue': { round: z.int(), dueAt: instant() },
     'service-decided': { serve: z.boolean(), reason: text() },
     'rating-review-opened': {},
     'rating-reviewed': {

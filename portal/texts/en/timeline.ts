@@ -52,6 +52,7 @@ export const timeline = {
     'registration-refused': 'did not confirm what was written after the fact',
     screened: 'found it in scope',
     returnedAs: (as: string) => `returned it: ${as}`,
+    'decision-overdue': 'reminded that nobody has decided on it yet',
     insisted: 'asked for it all the same',
     serves: 'decided that it is served',
     declines: 'decided that it is not served',

@@ -53,6 +53,7 @@ export const timeline: Texts['timeline'] = {
     'registration-refused': '未确认事后补登的内容',
     screened: '确认在服务范围内',
     returnedAs: (as) => `退回了工单：${as}`,
+    'decision-overdue': '提醒尚未作出受理决定',
     insisted: '要求仍予受理',
     serves: '决定受理',
     declines: '决定不予受理',

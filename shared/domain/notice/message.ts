@@ -60,6 +60,7 @@ type ToStaff = {
   }
   'registration-to-confirm': { readonly by: string; readonly reason: string }
   insisted: { readonly text: string | null; readonly returnedBecause: string }
+  'decision-overdue': { readonly since: Instant; readonly text: string | null }
   'to-be-served': { readonly by: string; readonly reason: string }
   'time-objected': { readonly restoreBy: Instant; readonly text: string | null }
   escalated: Escalated

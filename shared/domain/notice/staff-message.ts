@@ -72,6 +72,10 @@ export const staffMessage = (person: Person, planning: Planning): NoticeMessage 
       return { template: 'registration-to-confirm', by, reason: event.reason }
     case 'insisted':
       return { template: 'insisted', text: event.text, returnedBecause: ticket.screening?.reason ?? '' }
+    case 'decision-overdue': {
+      const { insistence } = ticket
+      return { template: 'decision-overdue', since: insistence?.at ?? event.dueAt, text: insistence?.text ?? null }
+    }
     case 'service-decided':
       return { template: 'to-be-served', by, reason: event.reason }
     case 'time-answered':

@@ -8,6 +8,7 @@ import { instantAfter, workingDayMs } from '../sla/working-time.ts'
 import { resolvesByItselfAt } from './alarm-watching.ts'
 import { judgedBy, type TicketContext } from './context.ts'
 import { isOpenState } from './moves.ts'
+import { decisionMoments } from './screening.ts'
 import type { Ticket } from './ticket.ts'
 import { proposalOf } from './time-proposal.ts'
 
@@ -20,6 +21,7 @@ export type DueMoment =
   | { readonly at: Instant; readonly due: 'alarm-recovery'; readonly alarm: string }
   | { readonly at: Instant; readonly due: 'time-unanswered'; readonly round: number; readonly restoreBy: Instant }
   | { readonly at: Instant; readonly due: 'wait-end' | 'reminder' | 'auto-close' }
+  | { readonly at: Instant; readonly due: 'decision'; readonly round: number }
   | ProcedureMoment
 
 const MINUTE_MS = 60_000
@@ -127,6 +129,7 @@ export const dueMoments = (ticket: Ticket, context: TicketContext): readonly Due
     ...(open ? waitMoments(ticket, judged, context) : []),
     ...(open ? alarmMoments(ticket, judged) : []),
     ...(ticket.state === 'resolved' ? closingMoments(ticket, judged) : []),
+    ...decisionMoments(ticket, judged),
     ...procedureMoments(ticket, majorPolicyOf(judged.policy)),
   ].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
 }

@@ -197,6 +197,7 @@ export type TicketEvent =
   /** Tickets returned before there were reasons of several kinds were out of scope. */
   | { readonly type: 'returned'; readonly reason: string; readonly as?: ReturnedAs }
   | ({ readonly type: 'insisted'; readonly text: string | null } & Told)
+  | ({ readonly type: 'decision-overdue'; readonly round: number; readonly dueAt: Instant } & Told)
   | ({ readonly type: 'service-decided'; readonly serve: boolean; readonly reason: string } & Told)
   | ({ readonly type: 'rating-review-opened' } & Told)
   | ({ readonly type: 'rating-reviewed' } & RatingReview)

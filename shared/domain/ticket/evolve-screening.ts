@@ -34,6 +34,8 @@ export const evolveScreening = (ticket: Ticket, event: TicketEvent, meta: EventM
       return { screening: { outcome: event.as ?? 'out-of-scope', at, by: actor.name, reason: event.reason } }
     case 'insisted':
       return { insistence: { at, text: event.text, decision: null } }
+    case 'decision-overdue':
+      return { insistence: ticket.insistence ? { ...ticket.insistence, reminded: event.round } : null }
     case 'service-decided':
       return decided(ticket, event, meta)
     default:

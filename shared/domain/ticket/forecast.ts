@@ -41,6 +41,8 @@ const foreseen = (event: TicketEvent, at: Instant): readonly Forecast[] => {
       return [{ at, role: 'assignee', because: 'waiting', step: null }]
     case 'confirmation-reminded':
       return [{ at, role: 'requester', because: 'reminder', step: null }]
+    case 'decision-overdue':
+      return [{ at, role: event.round > 1 ? 'management' : 'PM', because: 'reminder', step: null }]
     case 'closed':
       return [{ at, role: 'requester', because: 'auto-close', step: null }]
     case 'resolved':

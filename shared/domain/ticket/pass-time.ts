@@ -10,6 +10,7 @@ import { proposeByItself } from './proposing.ts'
 import { peopleFor, workers } from './recipients.ts'
 import { renewClocks } from './renewing.ts'
 import { closeBySystem } from './resolving.ts'
+import { remindToDecide } from './screening.ts'
 import type { Ticket } from './ticket.ts'
 import { overstay } from './working.ts'
 
@@ -47,6 +48,8 @@ const happen = (ticket: Ticket, moment: DueMoment, context: TicketContext): read
       return resolveByItself(ticket, moment.alarm)
     case 'reminder':
       return [{ type: 'confirmation-reminded', dueAt: moment.at }]
+    case 'decision':
+      return remindToDecide(ticket, moment, context)
     case 'auto-close':
       return closeBySystem(ticket, context)
     default:

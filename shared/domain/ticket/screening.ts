@@ -1,5 +1,7 @@
 import type { Instant } from '../instant.ts'
 import { refuse } from '../refusal.ts'
+import type { Judged } from '../sla/clock.ts'
+import { instantAfter } from '../sla/working-time.ts'
 import type { TicketCommand } from './command.ts'
 import type { TicketContext } from './context.ts'
 import type { TicketEvent } from './event.ts'
@@ -22,6 +24,8 @@ export type Screening = {
 export type Insistence = {
   readonly at: Instant
   readonly text: string | null
+  /** How often it was told that nobody decides; absent: never. */
+  readonly reminded?: number
   readonly decision: {
     readonly serve: boolean
     readonly reason: string
@@ -29,6 +33,8 @@ export type Insistence = {
     readonly at: Instant
   } | null
 }
+
+const MINUTE_MS = 60_000
 
 type Command<Type extends TicketCommand['type']> = Extract<TicketCommand, { readonly type: Type }>
 
@@ -56,6 +62,32 @@ export const insist = (
         'The project manager has decided on it; open a new ticket if things changed.',
       )
     : []
+}
+
+type Overdue = { readonly at: Instant; readonly due: 'decision'; readonly round: number }
+
+/** CLO-3: the customer waits for an answer no longer than the desk waits for one of theirs, in working time. */
+export const decisionMoments = (
+  { state, insistence }: Pick<Ticket, 'state' | 'insistence'>,
+  { policy, calendar }: Judged,
+): readonly Overdue[] => {
+  if (state !== 'returned' || !insistence || insistence.decision) return []
+  const { remindAfterWorkingMinutes, closeAfterWorkingMinutes } = policy.closing
+  const { at: since, reminded = 0 } = insistence
+  return [remindAfterWorkingMinutes, closeAfterWorkingMinutes].flatMap((minutes, index): readonly Overdue[] => {
+    const at = index < reminded ? null : instantAfter(calendar, since, minutes * MINUTE_MS, [])
+    return at === null ? [] : [{ at, due: 'decision', round: index + 1 }]
+  })
+}
+
+/** INT-11: first whoever has to decide is reminded, then management is told as well. */
+export const remindToDecide = (
+  ticket: Ticket,
+  { round, at: dueAt }: Overdue,
+  context: TicketContext,
+): readonly TicketEvent[] => {
+  const told = peopleFor(context, ticket, 'PM', ...(round > 1 ? (['management'] as const) : []))
+  return [{ type: 'decision-overdue', round, dueAt, told }]
 }
 
 /** Served: back to the desk as if newly recorded. Declined: it stays returned. */

@@ -56,6 +56,10 @@ const MESSAGES: { readonly [T in Template]: readonly Omit<MessageOf<T>, 'templat
     { by: 'Li', byRequester: false, internal: false, text: 'Still broken.' },
     { by: 'Li', byRequester: false, internal: true, text: 'Ask the vendor.' },
   ],
+  'decision-overdue': [
+    { since: at, text: 'We have paid for it.' },
+    { since: at, text: null },
+  ],
   'waiting-overstayed': [{ code: 'vendor', dueAt: at }],
   'target-warned': [
     { step: 'assign', dueAt: at },

@@ -22,6 +22,11 @@ describe('the people of the desk', () => {
         ['wang waiting-overstayed'],
       ],
       [
+        { type: 'decision-overdue', round: 2, dueAt: MONDAY_9, told: ['sun', 'wang'] },
+        BY_CLOCK,
+        ['sun decision-overdue', 'wang decision-overdue'],
+      ],
+      [
         { type: 'target-warned', step: 'respond', warnAt: MONDAY_9, dueAt: MONDAY_9, told: ['wang', 'sun'] },
         BY_CLOCK,
         ['wang target-warned', 'sun target-warned'],

@@ -3,7 +3,7 @@ import { stepClock } from '../../../shared/domain/sla/clock.ts'
 import { judgedBy } from '../../../shared/domain/ticket/context.ts'
 import { evolve } from '../../../shared/domain/ticket/evolve.ts'
 import { type DeskAtWork, deskAtWork, refusalOf } from '../../support/desk-at-work.ts'
-import { anna, asActor, GRADES, linkTo, NUMBER, submitted } from '../../support/ticket-fixtures.ts'
+import { anna, asActor, GRADES, inShanghai, linkTo, NUMBER, submitted } from '../../support/ticket-fixtures.ts'
 import { resultOf, rowFor } from '../report/counted.ts'
 
 const opened = (): DeskAtWork => {
@@ -95,6 +95,27 @@ describe('a customer who insists', () => {
     expect(targetOf()).toMatchObject({ usedMs: 0, missedAt: null })
     desk.act('grace', { type: 'return', reason: 'By mistake.' })
     expect(refusalOf(() => desk.act(asActor(anna), { type: 'insist' }))).toBe('conflict service-decided')
+  })
+
+  test('waits for no answer in silence: after half a working day the project manager is reminded, after a whole one management is told too [INT-11]', () => {
+    const desk = returned()
+    desk.act(asActor(anna), { type: 'insist' })
+    desk.fastForward({ days: 5 })
+    expect(desk.all('decision-overdue')).toEqual([
+      { type: 'decision-overdue', round: 1, dueAt: inShanghai('2026-03-02 14:30'), told: ['paula'] },
+      { type: 'decision-overdue', round: 2, dueAt: inShanghai('2026-03-03 09:30'), told: ['paula', 'martin'] },
+    ])
+    desk.act('paula', { type: 'decide-service', serve: false, reason: 'They have not paid.' })
+    expect(desk.wakeAt()).toBeNull()
+  })
+
+  test('whoever decides in time is reminded of nothing [INT-11]', () => {
+    const desk = returned()
+    desk.act(asActor(anna), { type: 'insist' })
+    expect(desk.wakeAt()).toBe(inShanghai('2026-03-02 14:30'))
+    desk.act('paula', { type: 'decide-service', serve: false, reason: 'They have not paid.' })
+    desk.fastForward({ days: 5 })
+    expect(desk.all('decision-overdue')).toEqual([])
   })
 
   test('is declined: it stays returned, and nobody can insist again [INT-11]', () => {

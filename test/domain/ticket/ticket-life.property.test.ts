@@ -31,6 +31,8 @@ const asLine = (event: TicketEvent): readonly [role: string, because: string, st
       return ['assignee', 'waiting', null]
     case 'confirmation-reminded':
       return ['requester', 'reminder', null]
+    case 'decision-overdue':
+      return [event.round > 1 ? 'management' : 'PM', 'reminder', null]
     case 'closed':
       return ['requester', 'auto-close', null]
     case 'resolved':

@@ -95,6 +95,15 @@ export const STAFF_TEXTS_EN: TextsFor<StaffTemplate> = {
     next: 'Please decide on the ticket whether it is served or declined, and why. The requester reads your reason.',
     sms: `${ticket.number}: the customer insists on service. Please decide.`,
   }),
+  'decision-overdue': ({ since, text }, { ticket, when }) => ({
+    subject: 'The customer insists and nobody has decided',
+    paragraphs: [
+      `${named(ticket)} was returned; since ${when(since)} ${ticket.requester} wants it served all the same${text ? ':' : '.'}`,
+    ],
+    quote: text,
+    next: 'The project manager decides on the ticket whether it is served or declined. The customer waits for that.',
+    sms: `${ticket.number}: the customer insists and nobody has decided yet.`,
+  }),
   'to-be-served': ({ by, reason }, { ticket }) => ({
     subject: 'To be served after all',
     paragraphs: [`${by} has decided that ${named(ticket)} is served. It is back in the intake queue.`],

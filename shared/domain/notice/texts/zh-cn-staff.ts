@@ -88,6 +88,13 @@ export const STAFF_TEXTS_ZH_CN: TextsFor<StaffTemplate> = {
     next: '请在工单上决定受理或不受理，并说明原因，申报人可以看到。',
     sms: `工单 ${ticket.number} 的客户坚持受理，请您决定。`,
   }),
+  'decision-overdue': ({ since, text }, { ticket, when }) => ({
+    subject: '客户坚持受理，尚未决定',
+    paragraphs: [`${named(ticket)}已被退回；${ticket.requester}自${when(since)}起仍要求受理${text ? '：' : '。'}`],
+    quote: text,
+    next: '请项目经理在工单上决定受理或不受理，客户正在等待答复。',
+    sms: `工单 ${ticket.number} 的客户坚持受理，尚未决定。`,
+  }),
   'to-be-served': ({ by, reason }, { ticket }) => ({
     subject: '决定受理',
     paragraphs: [`${by}决定受理${named(ticket)}，工单已回到受理队列。`],
