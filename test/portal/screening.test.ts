@@ -29,6 +29,8 @@ describeInBrowser('what is not served', () => {
 
     const manager = await desk.window('project manager')
     await manager.goto(`${desk.url}/insisted`)
+    await shown(manager, /./)
+    await manager.getByRole('link', { name: `Serve or decline ${number}` }).waitFor()
     expect(await accessibilityFaults(manager)).toEqual([])
     await manager.getByRole('link', { name: `Serve or decline ${number}` }).click()
     await manager.getByText('Serve it').click()
