@@ -1,5 +1,5 @@
 import { type Instant, plus } from '../domain/instant.ts'
-import { burstPolicyOf, matterFor, waitsUntil } from '../domain/notice/bursts.ts'
+import { burstPolicyOf, matterFor, waitMs } from '../domain/notice/bursts.ts'
 import type { Gathering, Notice, PlannedNotice } from '../domain/notice/notice.ts'
 import { minuteOf } from '../domain/notice/sending-limits.ts'
 import { DESK } from '../domain/people/actor.ts'
@@ -15,18 +15,26 @@ const HOUR_MS = 60 * MINUTE_MS
 /** A call that has to be made soon anyhow tells of what comes up meanwhile. */
 const CALL_OPEN_MINUTES = 30
 
+/** That nobody answers for a ticket is told at once, and what else of it goes unanswered soon after in one message. */
+const SILENCE_MINUTES = 30
+
+/** By which the message, or call, is found that takes others in, and how long it waits for them. */
+type Meeting = { readonly name: string; readonly waitMs: number }
+
 /** What is to be acknowledged is not mixed with what is merely told. */
-const nameOf = ({ medium, recipient, ...notice }: PlannedNotice): string => {
+const amongAll = async (deps: Deps, { medium, recipient, ticket, ...notice }: PlannedNotice): Promise<Meeting> => {
   const ladder = 'ladder' in notice ? notice.ladder : null
   const how = ladder?.atOnce ? 'asks-at-once' : ladder ? 'asks' : 'tells'
-  return `gathering#${medium}#${how}#${recipient.personId}`
+  const name = `gathering#${medium}#${how}#${recipient.personId}`
+  if (medium === 'call') return { name, waitMs: CALL_OPEN_MINUTES * MINUTE_MS }
+  const bursts = burstPolicyOf((await deps.settings.desk()).policy.value.notices)
+  return { name, waitMs: waitMs(ticket.priority, bursts) }
 }
 
-const waitOf = async (deps: Deps, { medium, ticket }: PlannedNotice): Promise<Instant> => {
-  const now = deps.clock.now()
-  if (medium === 'call') return plus(now, CALL_OPEN_MINUTES * MINUTE_MS)
-  return waitsUntil(ticket.priority, burstPolicyOf((await deps.settings.desk()).policy.value.notices), now)
-}
+const ofSilence = ({ medium, message, recipient, ticket }: PlannedNotice): Meeting | null =>
+  medium === 'message' && message.template === 'unanswered'
+    ? { name: `gathering#silence#${recipient.personId}#${ticket.number}`, waitMs: SILENCE_MINUTES * MINUTE_MS }
+    : null
 
 /** Whether somebody has been told so much in this minute that the rest of it waits. */
 const isBurst = async (deps: Deps, { recipient }: PlannedNotice, cause: NoticeCause): Promise<boolean> => {
@@ -40,21 +48,34 @@ type Beginning = { readonly gathering: Gathering | null; readonly aliases: reado
 
 const AT_ONCE: Beginning = { gathering: null, aliases: [] }
 
-/** The message, or call, that takes others in by now is this notice's. */
-const takingIn = async (deps: Deps, notice: PlannedNotice): Promise<Beginning> => {
-  const until = await waitOf(deps, notice)
-  const target = noticeKey(notice.id)
-  const expiresAt = plus(until, HOUR_MS)
-  const alias: Alias = { name: nameOf(notice), target, replaces: 'anything', data: until, expiresAt }
-  return { gathering: notice.medium === 'message' ? { until } : null, aliases: [alias] }
+/** What comes until then is taken in by this notice. */
+const meetingPlace = (now: Instant, { id }: PlannedNotice, { name, waitMs }: Meeting): Alias => {
+  const until = plus(now, waitMs)
+  return { name, target: noticeKey(id), replaces: 'anything', data: until, expiresAt: plus(until, HOUR_MS) }
 }
+
+/** The message, or call, that takes others in by now is this notice's. */
+const takingIn = (now: Instant, notice: PlannedNotice, meeting: Meeting): Beginning => ({
+  gathering: notice.medium === 'message' ? { until: plus(now, meeting.waitMs) } : null,
+  aliases: [meetingPlace(now, notice, meeting)],
+})
 
 type Found = { readonly within: string; readonly until: Instant }
 
 /** The notice of the same person that takes others in, or did last. */
-const latestTeller = async (deps: Deps, notice: PlannedNotice): Promise<Found | null> => {
-  const found = await deps.store.alias(nameOf(notice))
-  return found?.data && found.target.id !== notice.id ? { within: found.target.id, until: found.data } : null
+const latestTeller = async (deps: Deps, { id }: PlannedNotice, { name }: Meeting): Promise<Found | null> => {
+  const found = await deps.store.alias(name)
+  return found?.data && found.target.id !== id ? { within: found.target.id, until: found.data } : null
+}
+
+const amongOthers = async (deps: Deps, notice: PlannedNotice, cause: NoticeCause): Promise<Beginning> => {
+  const meeting = await amongAll(deps, notice)
+  const latest = await latestTeller(deps, notice, meeting)
+  const now = deps.clock.now()
+  if (latest && latest.until > now) return { gathering: { within: latest.within }, aliases: [] }
+  const goesOn = latest !== null && plus(latest.until, MINUTE_MS) > now
+  const isGathered = notice.medium === 'call' || goesOn || (await isBurst(deps, notice, cause))
+  return isGathered ? takingIn(now, notice, meeting) : AT_ONCE
 }
 
 /**
@@ -63,28 +84,37 @@ const latestTeller = async (deps: Deps, notice: PlannedNotice): Promise<Found | 
  */
 export const gatheringFor = async (deps: Deps, notice: PlannedNotice, cause: NoticeCause): Promise<Beginning> => {
   if (notice.recipient.part === 'requester' || notice.recipient.personId === null) return AT_ONCE
-  const latest = await latestTeller(deps, notice)
+  const silence = ofSilence(notice)
+  if (!silence) return amongOthers(deps, notice, cause)
   const now = deps.clock.now()
+  const latest = await latestTeller(deps, notice, silence)
   if (latest && latest.until > now) return { gathering: { within: latest.within }, aliases: [] }
-  const goesOn = latest !== null && plus(latest.until, MINUTE_MS) > now
-  const isGathered = notice.medium === 'call' || goesOn || (await isBurst(deps, notice, cause))
-  return isGathered ? takingIn(deps, notice) : AT_ONCE
+  const first = await amongOthers(deps, notice, cause)
+  return { ...first, aliases: [...first.aliases, meetingPlace(now, notice, silence)] }
 }
 
 const hasTakenIn = (teller: Notice, id: string): boolean => teller.also?.some((matter) => matter.id === id) ?? false
 
+/** Where a notice meets others: with what else of its ticket nobody answers for, unless it is the first of it. */
+const meetingOf = async (deps: Deps, notice: Notice): Promise<Meeting> => {
+  const silence = ofSilence(notice)
+  return silence && (await latestTeller(deps, notice, silence)) ? silence : amongAll(deps, notice)
+}
+
 /** NOT-5: has a notice taken in by the one that is to tell it, or by a later one where that has left already. */
 export const joinTeller = async (deps: Deps, notice: Notice): Promise<void> => {
   if (!notice.within) return
-  const until = await waitOf(deps, notice)
+  const meeting = await meetingOf(deps, notice)
+  const now = deps.clock.now()
   const repetition = notice.medium === 'message' ? notice.ladder : null
+  const until = plus(now, meeting.waitMs)
   const gather = { type: 'gather', matter: matterFor(notice), repetition, until } as const
   const teller = await executeOn(deps, noticeRecord, noticeKey(notice.within), gather, DESK)
   if (hasTakenIn(teller.state, notice.id)) return
-  const latest = await latestTeller(deps, notice)
-  const isLater = latest !== null && latest.within !== notice.within && latest.until > deps.clock.now()
+  const latest = await latestTeller(deps, notice, meeting)
+  const isLater = latest !== null && latest.within !== notice.within && latest.until > now
   const { gathering, aliases } = isLater
     ? { gathering: { within: latest.within }, aliases: [] }
-    : await takingIn(deps, notice)
+    : takingIn(now, notice, meeting)
   await executeOn(deps, noticeRecord, noticeKey(notice.id), { type: 'regather', gathering }, DESK, { aliases })
 }

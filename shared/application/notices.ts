@@ -20,6 +20,7 @@ import { linkAliasFor } from './links.ts'
 import { noticeKey, noticeRecord } from './notice-record.ts'
 import type { Alias, Stored } from './ports.ts'
 import { attemptToSend } from './sending.ts'
+import { handedOver, remindsAliases } from './taking-over.ts'
 import { tellingOf } from './telling.ts'
 import { tellFollowers, withoutAnswered } from './telling-together.ts'
 import { ticketContext } from './ticket-record.ts'
@@ -70,7 +71,11 @@ const plan = async (deps: Deps, planned: readonly PlannedNotice[], cause: Notice
   for (const notice of planned) {
     const key = noticeKey(notice.id)
     const { gathering, aliases } = await gatheringFor(deps, notice, cause)
-    const names = [...(await linksFor(deps, notice)), ...aliases]
+    const names = [
+      ...(await linksFor(deps, notice)),
+      ...aliases,
+      ...remindsAliases(deps.clock.now(), notice, gathering),
+    ]
     const command = { type: 'plan', notice, gathering } as const
     const { state } = await executeOn(deps, noticeRecord, key, command, DESK, { aliases: names, isNew: true })
     await joinTeller(deps, state)
@@ -171,6 +176,7 @@ const deliver = async (deps: Deps, key: RecordKey, known: Stored<Notice>): Promi
   const open = await withoutAnswered(deps, key, stored.state)
   if (!open) return
   if (open.status !== 'planned' && open.status !== 'sending') return climb(deps, key, open)
+  if (await handedOver(deps, open)) return
   const state = await translated(deps, key, open)
   const latest = state === stored.state ? stored : asMessage(await deps.store.load<Notice>(key))
   const notice = latest && (await claimed(deps, key, latest))

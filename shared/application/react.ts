@@ -6,7 +6,6 @@ import type { RecordedEvent } from '../domain/record.ts'
 import type { SettingEvent } from '../domain/setting/setting.ts'
 import type { TicketEvent } from '../domain/ticket/event.ts'
 import { noteAlarmIncident, reactToStorm } from './alarm-storm.ts'
-import { sendChannelTest } from './channel-tests.ts'
 import type { Deps } from './deps.ts'
 import { reactToMerge } from './duplicates.ts'
 import { noteMail } from './mail-silence.ts'
@@ -65,8 +64,10 @@ export const react = async (deps: Deps, change: StreamChange): Promise<void> => 
           return tellOfGapsFound(deps, line.record.id)
         case 'measure':
           return tellMeasureOwner(deps, line.record)
-        case 'channel-test':
+        case 'channel-test': {
+          const { sendChannelTest } = await import('./channel-tests.ts')
           return sendChannelTest(deps, line.record, eventOf<ChannelTestEvent>(line).event)
+        }
         case 'report':
           return deps.bus.publish([line])
         case 'setting':

@@ -1,4 +1,3 @@
-import { type Instant, plus } from '../instant.ts'
 import type { Priority } from '../priority/grade.ts'
 import type { BurstPolicy, NoticePolicy } from '../setting/notice-policy.ts'
 import type { Ticket } from '../ticket/ticket.ts'
@@ -14,8 +13,7 @@ export const DEFAULT_BURSTS: BurstPolicy = {
 export const burstPolicyOf = ({ bursts }: NoticePolicy): BurstPolicy => bursts ?? DEFAULT_BURSTS
 
 /** NOT-5: how long a notice of this priority may wait for others. */
-export const waitsUntil = (priority: Priority, { waitSeconds }: BurstPolicy, now: Instant): Instant =>
-  plus(now, waitSeconds[priority] * 1_000)
+export const waitMs = (priority: Priority, { waitSeconds }: BurstPolicy): number => waitSeconds[priority] * 1_000
 
 /** INT-8: an alarm nobody has touched, below the incident of its storm: that one tells of all of them. */
 export const isToldByStorm = ({ alarm, parent }: Pick<Ticket, 'alarm' | 'parent'>): boolean =>

@@ -7,6 +7,7 @@ import type { NoticeCommand, NoticeEvent } from './event.ts'
 import { noteBounce, noteComplaint, noteDelivery } from './feedback.ts'
 import { follow } from './following.ts'
 import { gather, leaveOut, regather, translate } from './gathering.ts'
+import { handOver, takeOver } from './handing-over.ts'
 import type { MessageNotice, Notice } from './notice.ts'
 
 /** What came of a message that is being or has been sent; everything late, double or out of order changes nothing. */
@@ -34,6 +35,10 @@ const decideMessage = (notice: MessageNotice, command: NoticeCommand, context: C
       return climb(notice, command, context.now)
     case 'stop':
       return stop(notice, command)
+    case 'take-over':
+      return takeOver(notice, command, context.now)
+    case 'hand-over':
+      return handOver(notice, command)
     case 'leave-out':
       return leaveOut(notice, command)
     case 'translate':

@@ -28,6 +28,10 @@ export type NoticeCommand =
     }
   /** NOT-5: the notice that was to tell it has left already. */
   | { readonly type: 'regather'; readonly gathering: Gathering | null }
+  /** NOT-5: say this too with the reminders from now on. */
+  | { readonly type: 'take-over'; readonly matter: Matter; readonly repetition: Repetition | null }
+  /** NOT-5: a later notice to the same person reminds of this one too. */
+  | { readonly type: 'hand-over'; readonly to: string }
   /** NOT-5: these need not be told any more. */
   | { readonly type: 'leave-out'; readonly ids: readonly string[] }
   /** NOT-5: what has become of the notice that tells this one; `next` as in `climb`. */
@@ -64,6 +68,7 @@ export type NoticeEvent =
       readonly until: Instant
     }
   | { readonly type: 'regathered'; readonly gathering: Gathering | null }
+  | { readonly type: 'handed-over'; readonly to: string }
   | { readonly type: 'left-out'; readonly ids: readonly string[] }
   | { readonly type: 'translated'; readonly language: Language; readonly ticket: TicketFacts }
   | { readonly type: 'attempt-started'; readonly claim: string; readonly route: Route; readonly until: Instant }

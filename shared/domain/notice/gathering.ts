@@ -6,7 +6,7 @@ import type { CallTask, Gathering, Matter, MessageNotice, Notice } from './notic
 type Command<Type extends NoticeCommand['type']> = Extract<NoticeCommand, { readonly type: Type }>
 
 /** More than a message can name; what comes then goes into the next. */
-const MOST_MATTERS = 60
+export const MOST_MATTERS = 60
 
 /** A message takes others in until it leaves, a call until it was made. */
 const isOpen = (notice: Notice): boolean => {
@@ -83,6 +83,10 @@ export const evolveGathering = (notice: MessageNotice, event: NoticeEvent): Mess
       return takenInto(notice, event)
     case 'regathered':
       return { ...notice, within: null, ...startOf(event.gathering, notice.updatedAt) }
+    case 'handed-over': {
+      const status = notice.status === 'planned' ? 'sent' : notice.status
+      return { ...notice, within: event.to, status, claim: null, dueAt: null }
+    }
     case 'left-out':
       return { ...notice, leftOut: [...(notice.leftOut ?? []), ...event.ids] }
     case 'translated':

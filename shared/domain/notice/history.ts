@@ -57,6 +57,7 @@ const said = (event: NoticeEvent): Said | null => {
     case 'stopped':
     case 'gathered':
     case 'regathered':
+    case 'handed-over':
     case 'left-out':
     case 'translated':
       return null

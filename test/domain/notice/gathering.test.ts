@@ -5,11 +5,12 @@ import {
   DEFAULT_BURSTS,
   isToldByStorm,
   matterFor,
-  waitsUntil,
+  waitMs,
 } from '../../../shared/domain/notice/bursts.ts'
 import type { NoticeCommand, NoticeEvent } from '../../../shared/domain/notice/event.ts'
 import { evolve } from '../../../shared/domain/notice/evolve.ts'
 import { mattersOf } from '../../../shared/domain/notice/gathering.ts'
+import { canBeHandedOver, takeOver } from '../../../shared/domain/notice/handing-over.ts'
 import { isFirstAttempt } from '../../../shared/domain/notice/ladder.ts'
 import type { MessageNotice, Notice, PlannedNotice } from '../../../shared/domain/notice/notice.ts'
 import { NOTICE_DECIDER } from '../../../shared/domain/notice/notice-decider.ts'
@@ -197,9 +198,9 @@ test('what the desk ships waits no longer than a minute, and less the more urgen
   expect(burstPolicyOf({ repeat })).toBe(DEFAULT_BURSTS)
   const bursts = { above: { clock: 1, people: 1 }, waitSeconds: { 1: 5, 2: 5, 3: 5, 4: 5 } }
   expect(burstPolicyOf({ repeat, bursts })).toBe(bursts)
-  const waits = ([1, 2, 3, 4] as const).map((priority) => waitsUntil(priority, DEFAULT_BURSTS, START))
-  expect(waits).toEqual(waits.toSorted())
-  expect(waits.every((at) => at <= plus(START, 60_000))).toBe(true)
+  const waits = ([1, 2, 3, 4] as const).map((priority) => waitMs(priority, DEFAULT_BURSTS))
+  expect(waits).toEqual(waits.toSorted((one, other) => one - other))
+  expect(Math.max(...waits)).toBeLessThanOrEqual(60_000)
 })
 
 describe('an alarm of a storm', () => {
@@ -217,5 +218,66 @@ describe('an alarm of a storm', () => {
     expect(noticesFor(planning)).not.toEqual([])
     expect(noticesFor({ ...planning, inStorm: true })).toEqual([])
     expect(noticesFor(planningOf(escalated, BY_CLOCK, { alarm, parent: 'INC-1' }))).toEqual([])
+  })
+})
+
+describe('what a later notice of the ticket reminds of', () => {
+  const told = (planned = repeatedMessage) => {
+    const notice = begun(planned)
+    notice.act({ type: 'claim', claim: 'a' })
+    notice.act({ type: 'note-sent', claim: 'a', messageId: '<m>' })
+    return notice
+  }
+  const overtaking = (id: string): NoticeCommand => ({
+    type: 'take-over',
+    matter: matterFor(another(id)),
+    repetition: { stepMinutes: 2, rounds: 3 },
+  })
+
+  test('is taken over while that reminds, once, at its own time and the quicker pace [NOT-3] [NOT-5]', () => {
+    const later = told()
+    const { dueAt } = later.message()
+    expect(later.types(overtaking('2'))).toEqual(['gathered'])
+    expect(later.types(overtaking('2')), 'twice').toEqual([])
+    expect(later.message()).toMatchObject({ dueAt, ladder: { stepMinutes: 2, rounds: 3 } })
+    for (let more = 3; more <= 60; more += 1) later.act(overtaking(String(more)))
+    expect(mattersOf(later.state())).toHaveLength(60)
+    expect(later.types(overtaking('61')), 'too much for one message').toEqual([])
+    later.act({ type: 'hand-over', to: 'x' })
+    expect(later.types(overtaking('62')), 'it is reminded of elsewhere itself').toEqual([])
+    expect(told(plannedMessage as typeof repeatedMessage).types(overtaking('2')), 'it reminds nobody').toEqual([])
+    const resting = begun(repeatedMessage, { within: 'y' })
+    expect(resting.types(overtaking('2'))).toEqual([])
+  })
+
+  test('rests from then on, and follows what becomes of it [NOT-3]', () => {
+    const earlier = told()
+    expect(earlier.types({ type: 'hand-over', to: repeatedMessage.id }), 'to itself').toEqual([])
+    expect(earlier.types({ type: 'hand-over', to: 'later' })).toEqual(['handed-over'])
+    expect(earlier.types({ type: 'hand-over', to: 'later' }), 'twice').toEqual([])
+    expect(earlier.message()).toMatchObject({ status: 'sent', within: 'later', dueAt: null })
+    expect(told(plannedMessage as typeof repeatedMessage).types({ type: 'hand-over', to: 'x' })).toEqual([])
+    const planned = begun(repeatedMessage)
+    planned.act({ type: 'hand-over', to: 'later' })
+    expect(planned.message()).toMatchObject({ status: 'sent', dueAt: null, claim: null })
+  })
+
+  test('has been told through all channels, and to the next person, before that [NOT-3]', () => {
+    const waits = { ...told().message(), status: 'planned', passedOn: true, round: 2, attemptsOnRoute: 0 } as const
+    expect(canBeHandedOver(waits)).toBe(true)
+    for (const not of [
+      { passedOn: false },
+      { round: 1 },
+      { attemptsOnRoute: 1 },
+      { status: 'sent' },
+      { within: 'x' },
+    ] as const)
+      expect(canBeHandedOver({ ...waits, ...not })).toBe(false)
+  })
+
+  test('an attempt under way has no time of its own', () => {
+    const sending = { ...told().message(), status: 'sending', dueAt: null } as const
+    const matter = matterFor(another('2'))
+    expect(takeOver(sending, { type: 'take-over', matter, repetition: null }, START)).toMatchObject([{ until: START }])
   })
 })
