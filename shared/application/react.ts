@@ -9,12 +9,10 @@ import { noteAlarmIncident, reactToStorm } from './alarm-storm.ts'
 import type { Deps } from './deps.ts'
 import { reactToMerge } from './duplicates.ts'
 import { noteMail } from './mail-silence.ts'
-import { tellMeasureOwner } from './measures.ts'
 import { planNotices, reactToNotice } from './notices.ts'
 import type { StreamChange } from './ports.ts'
 import { registerProblem } from './problems.ts'
 import { reactToMajor } from './react-to-major.ts'
-import { renewClocks } from './renew-clocks.ts'
 import { tellOfGapsFound, watchRota } from './rota-watch.ts'
 
 /** The record's kind says which events its history holds. */
@@ -36,7 +34,7 @@ const reactToTicket = async (deps: Deps, line: RecordedEvent): Promise<void> => 
 const reactToSetting = async (deps: Deps, line: RecordedEvent): Promise<void> => {
   const { event, version } = eventOf<SettingEvent | OverrideEvent>(line)
   deps.settings.forget()
-  if (event.kind === 'calendar') await renewClocks(deps, event.id, version)
+  if (event.kind === 'calendar') await (await import('./renew-clocks.ts')).renewClocks(deps, event.id, version)
   if (event.kind === 'rota') await watchRota(deps, event.id)
 }
 
@@ -63,7 +61,7 @@ export const react = async (deps: Deps, change: StreamChange): Promise<void> => 
         case 'rota-watch':
           return tellOfGapsFound(deps, line.record.id)
         case 'measure':
-          return tellMeasureOwner(deps, line.record)
+          return (await import('./measures.ts')).tellMeasureOwner(deps, line.record)
         case 'channel-test': {
           const { sendChannelTest } = await import('./channel-tests.ts')
           return sendChannelTest(deps, line.record, eventOf<ChannelTestEvent>(line).event)
