@@ -93,7 +93,10 @@ export const REPORT_TEXTS_EN: ReportTexts = {
     merged: { name: 'Merged', definition: 'Duplicates merged into another ticket; in no other figure.' },
     cancelled: { name: 'Cancelled', definition: 'Tickets cancelled; in no other figure.' },
     canaries: { name: 'Tests of the desk', definition: 'Tickets the desk tests itself with; in no other figure.' },
-    backlog: { name: 'Backlog', definition: 'Tickets of this month or earlier, open when the report was made.' },
+    backlog: {
+      name: 'Backlog',
+      definition: 'Tickets of this month or earlier that were neither resolved nor ended when the report was made.',
+    },
     'backlog-overdue': { name: 'Backlog overdue', definition: 'Those of the backlog with a target that has passed.' },
     'backlog-to-1-day': { name: 'Backlog below 1 day', definition: 'Those recorded less than 24 hours before.' },
     'backlog-to-7-days': { name: 'Backlog 1 to 7 days', definition: 'Those recorded 1 to 7 days of 24 hours before.' },

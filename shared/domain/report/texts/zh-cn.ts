@@ -53,7 +53,7 @@ export const REPORT_TEXTS_ZH_CN: ReportTexts = {
     merged: { name: '已合并', definition: '并入另一工单的重复工单；不计入其他指标。' },
     cancelled: { name: '已取消', definition: '取消的工单；不计入其他指标。' },
     canaries: { name: '服务台自检', definition: '服务台用于自检的工单；不计入其他指标。' },
-    backlog: { name: '积压', definition: '本月及以前登记、生成报告时仍未完成的工单。' },
+    backlog: { name: '积压', definition: '本月及以前登记、生成报告时尚未解决也未结束的工单。' },
     'backlog-overdue': { name: '积压中已超时', definition: '积压中有时限已过的工单。' },
     'backlog-to-1-day': { name: '积压不足 1 天', definition: '登记不足 24 小时的积压工单。' },
     'backlog-to-7-days': { name: '积压 1 至 7 天', definition: '登记 1 至 7 天（每天 24 小时）的积压工单。' },
