@@ -153,6 +153,15 @@ export class Colleague {
     return items.map((task) => ({ to: task.recipient.name, tickets: ticketsOf(task) }))
   }
 
+  /** Acknowledges in the portal all that waits for one's own word about a ticket. */
+  async answers(number: string): Promise<void> {
+    type Waiting = { readonly id: string; readonly ticket: string }
+    const { items } = await this.asks<{ items: readonly Waiting[] }>('/notices?view=mine&limit=100')
+    const own = items.filter(({ ticket }) => ticket === number)
+    if (own.length === 0) throw new Error(`nothing of ${number} waits for an answer`)
+    for (const { id } of own) await this.#answer(await this.#post(`/notices/${id}/acknowledge`, {}))
+  }
+
   expectMail(pattern: RegExp): Promise<DeliveredMail> {
     return this.#letterbox.expect(this.email, pattern)
   }
