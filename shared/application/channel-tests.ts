@@ -82,7 +82,7 @@ const outcomeOf = async (deps: Deps, test: ChannelTest, to: Person) => {
   } catch (error) {
     const detail =
       error instanceof Busy
-        ? 'The chat takes no more messages in this minute.'
+        ? 'No more messages go this way within this minute.'
         : String((error as Error).message ?? error)
     return { outcome: 'failed', detail: detail.slice(0, LONGEST_DETAIL) } as const
   }

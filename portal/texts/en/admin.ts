@@ -17,7 +17,7 @@ export const en = {
     'report-recipients': 'Who is sent the report of a month on its first working day after.',
     codes: 'The lists people choose from. A code in use keeps its name in old tickets.',
     rotas: 'Who is on duty when. Shifts are taken over on the page “On call”.',
-    'chat-channels': 'Group chats the desk writes into. People have them among their channels as chat:<id>.',
+    'chat-channels': 'Group chats the desk writes into. People add them to the ways to themselves on “My notices”.',
   },
   list: {
     search: 'Name, mail address or phone number',

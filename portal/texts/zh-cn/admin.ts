@@ -18,7 +18,7 @@ export const zhCn: typeof en = {
     'report-recipients': '每月首个工作日自动收到上月月报的人员。',
     codes: '供选择的各类代码。已使用的代码在旧工单中仍显示其名称。',
     rotas: '谁在何时值班。接班请到“值班”页面。',
-    'chat-channels': '服务台发送通知的群聊。人员的通知渠道中以 chat:<标识> 引用。',
+    'chat-channels': '服务台发送通知的群聊。各人可在“我的通知”中将其加入自己的通知方式。',
   },
   list: {
     search: '姓名、邮箱或电话',
