@@ -15,8 +15,11 @@ const HOUR_MS = 60 * MINUTE_MS
 /** A call that has to be made soon anyhow tells of what comes up meanwhile. */
 const CALL_OPEN_MINUTES = 30
 
-/** That nobody answers for a ticket is told at once, and what else of it goes unanswered soon after in one message. */
-const SILENCE_MINUTES = 30
+/**
+ * That nobody answers for a ticket is told at once, and what else of it goes unanswered soon after in one message. Less than the
+ * half hour between two steps of what is not urgent: what comes as seldom as that is told as it comes.
+ */
+const SILENCE_MINUTES = 25
 
 /** By which the message, or call, is found that takes others in, and how long it waits for them. */
 type Meeting = { readonly name: string; readonly waitMs: number }

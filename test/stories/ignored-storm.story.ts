@@ -43,7 +43,7 @@ test('a storm of 100 alarms that nobody answers tells each of its news at once, 
     'Overdue',
     'Overdue',
   ])
-  // that nobody answers is told at once, and what else nobody answers in one message half an hour later
+  // that nobody answers is told at once, and what else nobody answers in one message 25 minutes later
   const inTheFirstHour = ({ at }: Sent): boolean => Date.parse(at) < since + 3_600_000
   const silence = toIvan.filter(({ id, at }) => id.includes('.silence.') && inTheFirstHour({ id, at, to: '' }))
   expect(silence.map(({ subject }) => subject.replace(/^\S+ /, ''))).toEqual([
