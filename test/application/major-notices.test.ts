@@ -67,10 +67,11 @@ describe('a major-incident candidate', () => {
   })
 
   test('while mail is throttled the text message is there at once, and the mail follows [MAJ-1] [NOT-4]', async () => {
-    desk.faults.push({ kind: 'throttled' }, { kind: 'throttled' }, { kind: 'throttled' })
+    desk.mailIsThrottled = true
     const number = await candidate()
     await desk.settle()
     expect(waysTo('zhao', number)).toEqual(['sms'])
+    desk.mailIsThrottled = false
     await desk.pass(6)
     expect(waysTo('zhao', number)).toContain('email')
   })

@@ -77,6 +77,8 @@ export type Fault =
   /** The process ends after the message has left. */
   | { readonly kind: 'died-after-sending' }
 
+const THROTTLED = new Error('Maximum sending rate exceeded.')
+
 /** The end of a process: nothing of it is written, not even its failure. */
 class Death extends Error {}
 
@@ -88,6 +90,8 @@ export class NoticeDesk {
   readonly posts: ({ readonly channel: string } & Parameters<Chat['post']>[1])[] = []
   readonly calls: Parameters<VoiceCalls['call']>[0][] = []
   readonly faults: Fault[] = []
+  /** No mail leaves while it is; other channels do. */
+  mailIsThrottled = false
   /** Everything written so far, as the stream has it. */
   readonly stream: RecordedEvent[] = []
   readonly #store: Store
@@ -110,7 +114,12 @@ export class NoticeDesk {
       wakeUps: { schedule: async () => undefined },
       procedures: { follow: async () => undefined },
       machine: { start: async () => 'running', answer: async () => undefined },
-      mailer: { send: (mail) => this.#send(mail.id, () => this.mails.push(mail)) },
+      mailer: {
+        send: async (mail) => {
+          if (this.mailIsThrottled) throw THROTTLED
+          return this.#send(mail.id, () => this.mails.push(mail))
+        },
+      },
       textMessages: { send: (text) => this.#send(text.id, () => this.texts.push(text)) },
       chat: { post: ({ id: channel }, text) => this.#send(text.id, () => this.posts.push({ channel, ...text })) },
       voiceCalls: { call: (call) => this.#send(call.id, () => this.calls.push(call)) },
@@ -148,6 +157,7 @@ export class NoticeDesk {
   startOver(): void {
     this.#time.now = MONDAY_9
     this.#test += 1
+    this.mailIsThrottled = false
     for (const list of [this.mails, this.texts, this.posts, this.calls, this.faults, this.stream]) list.length = 0
   }
 
@@ -188,7 +198,7 @@ export class NoticeDesk {
 
   async #send(id: string, leave: () => void): Promise<{ messageId: string }> {
     const fault = this.faults.shift()
-    if (fault?.kind === 'throttled') throw new Error('Maximum sending rate exceeded.')
+    if (fault?.kind === 'throttled') throw THROTTLED
     if (fault?.kind === 'refused') throw fault.error
     leave()
     this.#dying = fault?.kind === 'died-after-sending'
