@@ -42,8 +42,8 @@ try {
     printedAtMs = elapsedMs()
     rows.push({ minutes: Math.round(printedAtMs / 6_000) / 10, effects: load.effects, 'memory in use, MB': usedMb() })
   }
-  const faults = await load.faults()
   console.table(rows)
+  const faults = await load.faults()
   console.info(`${load.effects} effects, ${faults.length} lost or doubled; memory in use ${usedMb()} MB`)
   printLoad()
   for (const fault of faults) console.error(fault)
