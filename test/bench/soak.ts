@@ -25,6 +25,20 @@ const usedMb = (): number => {
   return Math.round(process.memoryUsage().heapUsed / 100_000) / 10
 }
 
+/** As V8 keeps it: two bytes a character from the first one on that is not Latin. */
+const bytesOf = (value: unknown): number => {
+  if (typeof value === 'string') return /[^\0-\xff]/.test(value) ? 2 * value.length : value.length
+  return value && typeof value === 'object' ? Object.values(value).reduce((sum, part) => sum + bytesOf(part), 0) : 8
+}
+
+/** What the local mailbox and its like hold for people to look at; deployed nobody keeps them in memory. */
+const keptForLookingMb = async (url: string): Promise<number> => {
+  let bytes = 0
+  for (const kept of ['mailbox', 'sms', 'chat', 'calls'])
+    bytes += bytesOf(await (await fetch(`${url}/local/${kept}`)).json())
+  return Math.round(bytes / 100_000) / 10
+}
+
 const dataFolder = await mkdtemp(join(tmpdir(), 'firstline-soak-'))
 const log = { info: () => undefined, error: (message: string, error: unknown) => console.error(message, error) }
 const dynamodbPort = await freePort()
@@ -40,7 +54,12 @@ try {
     await load.round()
     if (elapsedMs() - printedAtMs < PRINT_EVERY_MS) continue
     printedAtMs = elapsedMs()
-    rows.push({ minutes: Math.round(printedAtMs / 6_000) / 10, effects: load.effects, 'memory in use, MB': usedMb() })
+    rows.push({
+      minutes: Math.round(printedAtMs / 6_000) / 10,
+      effects: load.effects,
+      'memory in use, MB': usedMb(),
+      'of it the local mailbox, MB': await keptForLookingMb(url),
+    })
   }
   console.table(rows)
   const faults = await load.faults()
