@@ -82,7 +82,7 @@ const clockCard = ({ now, offsetSeconds }: HomeFacts): Html => html`
     <form method="post" action="/local/clock" class="row">
       ${STEPS.map(({ seconds, label }) => html`<button name="advanceSeconds" value="${seconds}">${label}</button>`)}
     </form>
-    <p class="muted">Moves forward only, and does everything that falls due on the way: warnings, escalations, reminders.</p>
+    <p class="muted">Moves forward only, and does everything that falls due on the way: warnings, escalations, reminders. A day may take half a minute.</p>
   </div>`
 
 const addressesCard = ({ identity, smtpPort }: HomeFacts): Html => html`

@@ -1,24 +1,16 @@
 import type { Dashboard } from '../../shared/contract/dashboard-endpoints.ts'
 import { nowMs } from '../format/now.ts'
 import { timeUsedOfRow } from '../format/pressing.ts'
-import { PriorityMark } from '../parts/priority-mark.tsx'
 import { TimeLeft } from '../parts/time-left.tsx'
-import { groupName, warnAtShare } from '../settings/catalogue.ts'
+import { warnAtShare } from '../settings/catalogue.ts'
 import { managerTexts } from './texts.ts'
+import { TicketLine } from './ticket-line.tsx'
 
 type Row = Dashboard['dueNext']['items'][number]
 
 const Due = ({ row }: { readonly row: Row }) => (
   <li>
-    <PriorityMark priority={row.priority} />
-    <span class="what">
-      <a href={`/tickets/${row.number}`} dir="auto">
-        {row.title}
-      </a>
-      <span class="muted">
-        <span class="number">{row.number}</span> · {row.assignee?.name ?? groupName(row.group)}
-      </span>
-    </span>
+    <TicketLine row={row} />
     {row.dueAt !== null && <TimeLeft used={timeUsedOfRow(row, nowMs.value, warnAtShare.value)} dueAt={row.dueAt} />}
   </li>
 )

@@ -1,9 +1,8 @@
 import type { Dashboard } from '../../shared/contract/dashboard-endpoints.ts'
 import { Instant } from '../parts/instant.tsx'
-import { PriorityMark } from '../parts/priority-mark.tsx'
 import { StateTag } from '../parts/state-tag.tsx'
-import { groupName } from '../settings/catalogue.ts'
 import { t } from '../texts/texts.ts'
+import { TicketLine } from './ticket-line.tsx'
 
 type Waiting = Pick<Dashboard, 'majorWaits'>
 
@@ -24,15 +23,7 @@ const Waits = ({ majorWaits }: Waiting) => {
 
 const Major = ({ row }: { readonly row: Dashboard['majors'][number] }) => (
   <li>
-    <PriorityMark priority={row.priority} />
-    <span class="what">
-      <a href={`/tickets/${row.number}`} dir="auto">
-        {row.title}
-      </a>
-      <span class="muted">
-        <span class="number">{row.number}</span> · {row.assignee?.name ?? groupName(row.group)}
-      </span>
-    </span>
+    <TicketLine row={row} />
     <span class="row">
       {row.majorWaits ? (
         <span class="tag soon">{t.value.major.waits[row.majorWaits]}</span>
