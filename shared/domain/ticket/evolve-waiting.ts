@@ -37,7 +37,6 @@ export const evolveWaiting = (ticket: Ticket, event: TicketEvent, at: Instant): 
       return resumed(ticket, event, at)
     case 'resolved':
     case 'cancelled':
-    case 'returned':
       return { waiting: null, pauses: ended(pauses, at) }
     case 'rejected':
     case 'alarm-returned':
