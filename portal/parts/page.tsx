@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks'
 import { deskName } from '../session/session.ts'
 
 type PageProps = {
@@ -17,7 +17,7 @@ export const Page = ({ title, beside, above, children }: PageProps) => {
   useEffect(() => {
     document.title = `${title} · ${deskName.value}`
   }, [title])
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!document.querySelector('dialog[open]')) heading.current?.focus({ preventScroll: true })
   }, [])
   return (

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks'
+import { useLayoutEffect } from 'preact/hooks'
 import { shortcutsOn } from './preferences.ts'
 
 type Shortcuts = Readonly<Record<string, (event: KeyboardEvent) => void>>
@@ -8,7 +8,8 @@ const isTyping = (target: EventTarget | null): boolean =>
 
 /** Single keys that act while the page is shown, nothing is being typed and no dialog is open. */
 export const useShortcuts = (shortcuts: Shortcuts): void => {
-  useEffect(() => {
+  // what is seen can be used: not a frame later
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!shortcutsOn.value || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
       if (isTyping(event.target) || document.querySelector('dialog[open]')) return

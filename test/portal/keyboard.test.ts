@@ -2,8 +2,12 @@ import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { browserDesk, describeInBrowser, shown } from './browser-desk.ts'
 
+/** The words of what has the focus; the body, which holds everybody's words, has none of its own. */
 const focused = (page: Page): Promise<string> =>
-  page.evaluate(() => document.activeElement?.textContent?.trim() || document.activeElement?.tagName || '')
+  page.evaluate(() => {
+    const { activeElement: element, body } = document
+    return (element !== body && element?.textContent?.trim()) || element?.tagName || ''
+  })
 
 /** The name of the field that has the focus. */
 const focusedField = (page: Page): Promise<string> =>
@@ -37,8 +41,12 @@ describeInBrowser('by keyboard alone', () => {
     const page = await desk.window(null)
     await page.goto(desk.url)
     await shown(page, /Sign in/)
+    await page.getByRole('button', { name: /Grace Okafor/ }).waitFor()
     await tabTo(page, /Grace Okafor/)
     await page.keyboard.press('Enter')
+    await shown(page, /Intake/)
+    await page.keyboard.press('w')
+    await shown(page, /My work/)
     await page.keyboard.press('i')
     await shown(page, /Intake/)
     expect(await focused(page)).toBe('Intake')
