@@ -4,9 +4,9 @@ import { finished } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { isLanguage } from '../shared/domain/language.ts'
 import { isMonth } from '../shared/domain/report/month.ts'
+import { readLogPolicy } from './history/log-policy.ts'
 import { printedReplay } from './replay/printed.ts'
 import { replayLog } from './replay/replay-log.ts'
-import { readReplayPolicy } from './replay/replay-policy.ts'
 
 const SAMPLE_POLICY = join(import.meta.dirname, 'replay-servicenow.json')
 
@@ -53,7 +53,10 @@ export const runReplay = async (args: readonly string[], print: (line: string) =
     const { file, policy, report, language, sent } = given(args)
     const startedMs = performance.now()
     const notices = linesTo(sent)
-    const replayed = await replayLog(file, await readReplayPolicy(policy), { month: report, onSent: notices.add })
+    const replayed = await replayLog(file, await readLogPolicy(policy, 'replay'), {
+      month: report,
+      onSent: notices.add,
+    })
     await notices.end()
     const usage = process.resourceUsage()
     const cost = {

@@ -1,6 +1,6 @@
 import type { Commit } from '../../shared/application/ports.ts'
-import type { PastCase, PastEntry } from './past-case.ts'
-import { type Tally, tally } from './tallies.ts'
+import type { PastCase, PastEntry } from '../history/past-case.ts'
+import { type Tally, tally } from '../history/tallies.ts'
 import type { Line, WouldBeSent } from './would-be-sent.ts'
 
 /** What is counted on the way through a log. */

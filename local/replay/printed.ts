@@ -3,9 +3,9 @@ import type { MonthReport } from '../../shared/domain/report/month-report.ts'
 import { REPORT_TEXTS } from '../../shared/domain/report/texts/report-texts.ts'
 import { REPORT_WORDS } from '../../shared/domain/report/texts/report-words.ts'
 import { figureText, lineName, monthText } from '../../shared/domain/report/wording.ts'
+import { tableLines } from '../history/table-lines.ts'
+import type { Tally } from '../history/tallies.ts'
 import type { Replayed } from './replay-log.ts'
-import { tableLines } from './table-lines.ts'
-import type { Tally } from './tallies.ts'
 import { REPLAY_TEXTS } from './texts.ts'
 
 const MINUTES = 60

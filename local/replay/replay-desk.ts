@@ -7,14 +7,15 @@ import type { Actor } from '../../shared/domain/people/actor.ts'
 import type { Person, Role } from '../../shared/domain/people/person.ts'
 import type { Category, Group } from '../../shared/domain/setting/catalogue.ts'
 import type { Desk } from '../../shared/domain/setting/desk.ts'
-import type { MemoryStore } from './memory-store.ts'
-import type { PastCase } from './past-case.ts'
-import type { ReplayPolicy } from './replay-policy.ts'
-
-/** Where a ticket lies that the log names no group for: with the desk, as every new ticket does. */
-export const NO_GROUP = 'desk'
+import { INTAKE_GROUP } from '../../shared/domain/ticket/recording.ts'
+import type { Declared } from '../history/live-through.ts'
+import type { PolicyWith } from '../history/log-policy.ts'
+import type { MemoryStore } from '../history/memory-store.ts'
+import type { PastCase } from '../history/past-case.ts'
 
 const NO_CATEGORY = 'none'
+
+export type ReplayPolicy = PolicyWith<'replay'>
 
 /** The people, groups and categories a log speaks of. */
 export type Census = {
@@ -28,12 +29,20 @@ export const emptyCensus = (): Census => ({ groupsOf: new Map(), groups: new Set
 export const addToCensus = ({ groupsOf, groups, categories }: Census, { category, events }: PastCase): void => {
   if (category) categories.add(category)
   for (const { group, assignee } of events) {
-    groups.add(group ?? NO_GROUP)
-    if (assignee) groupsOf.set(assignee, (groupsOf.get(assignee) ?? new Set()).add(group ?? NO_GROUP))
+    groups.add(group ?? INTAKE_GROUP)
+    if (assignee) groupsOf.set(assignee, (groupsOf.get(assignee) ?? new Set()).add(group ?? INTAKE_GROUP))
   }
 }
 
-export const categoryOf = ({ category }: PastCase): string => category ?? NO_CATEGORY
+const REQUESTER: Declared['requester'] = {
+  ...{ personId: null, name: 'Caller', email: null, phone: null, vip: false, department: null },
+  ...{ language: 'en', verified: false },
+}
+
+/** A case is called by its name in the log, whatever its title was. */
+export const declaredAs = async ({ id, category }: PastCase): Promise<Declared> => ({
+  ...{ title: id, description: id, requester: REQUESTER, category: category ?? NO_CATEGORY, acknowledge: false },
+})
 
 const personOf = (id: string, roles: readonly Role[], groups: readonly string[]): Person => ({
   ...{ id, name: id, roles, groups, businessGroups: [], active: true },
@@ -44,40 +53,48 @@ const personOf = (id: string, roles: readonly Role[], groups: readonly string[])
 const byId = <Value extends { readonly id: string }>(values: readonly Value[]): ReadonlyMap<string, Value> =>
   new Map(values.map((value) => [value.id, value]))
 
-const groupsIn = ({ groups }: Census, { groups: { lines, otherwise } }: ReplayPolicy): readonly Group[] =>
-  [...new Set([NO_GROUP, ...groups])].map((id) => ({
+const groupsIn = (
+  { groups }: Census,
+  {
+    replay: {
+      groups: { lines, otherwise },
+    },
+  }: ReplayPolicy,
+): readonly Group[] =>
+  [...new Set([INTAKE_GROUP, ...groups])].map((id) => ({
     id,
     name: { 'zh-CN': id, en: id },
-    line: id === NO_GROUP ? 'desk' : (lines[id] ?? otherwise),
+    line: id === INTAKE_GROUP ? 'desk' : (lines[id] ?? otherwise),
     lead: null,
   }))
 
-const categoriesIn = ({ categories }: Census, { secondLineGroup }: ReplayPolicy): readonly Category[] =>
+const categoriesIn = ({ categories }: Census, { replay: { secondLineGroup } }: ReplayPolicy): readonly Category[] =>
   [NO_CATEGORY, ...categories].map((id) => ({
     ...{ id, name: { 'zh-CN': id, en: id } },
-    ...{ group: NO_GROUP, secondLineGroup },
+    ...{ group: INTAKE_GROUP, secondLineGroup },
   }))
 
 /** The desk as the policy file and the log's own names make it. */
-export const deskOf = (census: Census, given: ReplayPolicy): Desk => {
+export const deskOf = (census: Census, policy: ReplayPolicy): Desk => {
+  const given = policy.replay
   const own = given.policy as Partial<Desk['policy']['value']>
   const intake = { ...defaultPolicy.intake, defaultCategory: NO_CATEGORY, defaultCalendar: given.calendar.id }
-  const policy = { ...defaultPolicy, ...own, intake: { ...intake, ...own.intake } }
+  const tried = { ...defaultPolicy, ...own, intake: { ...intake, ...own.intake } }
   const engineers = [...census.groupsOf].map(([id, groups]) => personOf(id, ['engineer'], [...groups]))
   return {
-    policy: { version: 1, value: policy },
+    policy: { version: 1, value: tried },
     codes: defaultCodes,
     report: defaultReport,
     calendars: new Map([[given.calendar.id, { version: 1, value: given.calendar }]]),
-    categories: byId(categoriesIn(census, given)),
-    groups: byId(groupsIn(census, given)),
+    categories: byId(categoriesIn(census, policy)),
+    groups: byId(groupsIn(census, policy)),
     staff: byId([...engineers, ...given.people.map(({ id, roles }) => personOf(id, roles, []))]),
     ...{ services: new Map(), items: new Map(), departments: new Map(), rotas: new Map(), chatChannels: new Map() },
   }
 }
 
 /** Somebody of the log acting here in one role. */
-export const actorAs = (id: string, role: 'desk' | 'engineer', groups: readonly string[]): Actor => ({
+export const somebody = (id: string, role: 'desk' | 'engineer', groups: readonly string[]): Actor => ({
   ...{ kind: 'person', id, name: id, email: `${encodeURIComponent(id)}@replay.invalid` },
   ...{ roles: [role], groups, department: null },
 })

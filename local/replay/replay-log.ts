@@ -7,14 +7,14 @@ import type { MonthReport } from '../../shared/domain/report/month-report.ts'
 import { type Desk, zoneOf } from '../../shared/domain/setting/desk.ts'
 import { judgedBy } from '../../shared/domain/ticket/context.ts'
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts'
-import { followingEntries } from './follow-entry.ts'
+import { followingEntries } from '../history/follow-entry.ts'
+import { type Living, liveThrough } from '../history/live-through.ts'
+import { memoryStore } from '../history/memory-store.ts'
+import type { PastCase } from '../history/past-case.ts'
+import { casesIn } from '../history/read-log.ts'
+import { type Reconciliation, reconciling } from '../history/reconciliation.ts'
 import { type Gathered, gathering } from './gathering.ts'
-import { memoryStore } from './memory-store.ts'
-import { casesIn, type PastCase } from './past-case.ts'
-import { type Reconciliation, reconciling } from './reconciliation.ts'
-import { type Replaying, replayCase } from './replay-case.ts'
-import { addToCensus, deskOf, emptyCensus, replayDeps } from './replay-desk.ts'
-import type { ReplayPolicy } from './replay-policy.ts'
+import { addToCensus, declaredAs, deskOf, emptyCensus, type ReplayPolicy, replayDeps, somebody } from './replay-desk.ts'
 import { type WouldBeSent, wouldBeSent } from './would-be-sent.ts'
 
 export type Replayed = Gathered & {
@@ -23,9 +23,9 @@ export type Replayed = Gathered & {
   readonly reports: readonly MonthReport[]
 }
 
-const census = async (path: string) => {
+const census = async (path: string, policy: ReplayPolicy) => {
   const found = emptyCensus()
-  for await (const read of casesIn(path)) if ('case' in read) addToCensus(found, read.case)
+  for await (const read of casesIn(path, policy)) if ('case' in read) addToCensus(found, read.case)
   return found
 }
 
@@ -55,15 +55,21 @@ const logTime = () => {
   }
 }
 
+/** Codes of the default policy. */
+const CLOSING = { code: 'solved', notObtained: 'no-answer' } as const
+
 type Options = { readonly month: string | null; readonly onSent: (sent: WouldBeSent) => void }
 
 /** ESC-10, API-3: a log of past tickets, through the desk's own commands, by a policy; in memory, and nothing is sent. */
 export const replayLog = async (path: string, policy: ReplayPolicy, options: Options): Promise<Replayed> => {
-  const desk = deskOf(await census(path), policy)
+  const desk = deskOf(await census(path, policy), policy)
   const [time, gathered] = [logTime(), gathering()]
   const store = memoryStore(gathered.written)
   const deps = replayDeps(desk, store, time.now)
-  const replaying: Replaying = { deps, store, policy, setNow: time.set, refused: gathered.refused }
+  const living: Living = {
+    ...{ deps, store, words: policy, setNow: time.set, refused: gathered.refused },
+    ...{ declare: declaredAs, actor: somebody, reason: 'As the log says', closing: CLOSING },
+  }
   const stopsClock = (code: string) => desk.codes.waitCodes.some((each) => each.code === code && each.stopsClock)
   const reconciliation = reconciling(policy, stopsClock)
   const months = new Set<string>()
@@ -78,9 +84,9 @@ export const replayLog = async (path: string, policy: ReplayPolicy, options: Opt
     store.settle({ kind: 'ticket', id: ticket.number })
     gathered.done(past)
   }
-  for await (const read of casesIn(path)) {
+  for await (const read of casesIn(path, policy)) {
     if ('unreadable' in read) gathered.unreadable(read.line, read.unreadable)
-    else await finish(read.case, await replayCase(replaying, read.case, followingEntries(replaying, read.case)))
+    else await finish(read.case, await liveThrough(living, read.case, followingEntries(living, read.case)))
   }
   time.set(time.end())
   const reports = await reportsOf(deps, months, options.month)

@@ -34,10 +34,10 @@ describe('a log of past tickets, replayed through the desk’s own commands', ()
 
   test('says what could not be taken over, and why [API-3]', async () => {
     const { lines } = await replay(LOG)
-    expect(lines).toContain('transfer: illegal-move (resolved) | 1 | e.g. P-2 2016-03-08T12:00:00')
-    expect(lines).toContain('state: unknown "-100" | 1 | e.g. P-3 2016-04-01T15:00:00')
-    expect(lines).toContain('close: illegal-move (accepted) | 1 | e.g. P-3 2016-04-01T16:00:00')
-    expect(lines).toContain('classify: illegal-move (resolved) | 1 | e.g. P-3 2016-04-02T17:00:00')
+    expect(lines).toContain('transfer: illegal-move (resolved) | 1 | e.g. P-2 2016-03-08T12:00:00.000Z')
+    expect(lines).toContain('state: unknown "-100" | 1 | e.g. P-3 2016-04-01T15:00:00.000Z')
+    expect(lines).toContain('close: illegal-move (accepted) | 1 | e.g. P-3 2016-04-01T16:00:00.000Z')
+    expect(lines).toContain('classify: illegal-move (resolved) | 1 | e.g. P-3 2016-04-02T17:00:00.000Z')
     expect(lines.find((line) => line.startsWith('4: '))).toContain('events')
   })
 
@@ -64,8 +64,9 @@ describe('a log of past tickets, replayed through the desk’s own commands', ()
 
 describe('a policy tried on past tickets [ESC-10]', () => {
   const sentBy = async (policy: object): Promise<readonly Record<string, string>[]> => {
+    const sample = JSON.parse(await readFile(SAMPLE, 'utf8'))
     const [tried, sent] = [join(folder, 'policy.json'), join(folder, 'sent.ndjson')]
-    await writeFile(tried, JSON.stringify({ ...JSON.parse(await readFile(SAMPLE, 'utf8')), policy }))
+    await writeFile(tried, JSON.stringify({ ...sample, replay: { ...sample.replay, policy } }))
     expect((await replay(LOG, '--policy', tried, '--sent', sent)).exitCode).toBe(0)
     const lines = (await readFile(sent, 'utf8')).trim().split('\n')
     return lines.map((line) => JSON.parse(line) as Record<string, string>)

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readLogPolicy } from '../../local/history/log-policy.ts'
 import { replayLog } from '../../local/replay/replay-log.ts'
-import { readReplayPolicy } from '../../local/replay/replay-policy.ts'
 
 const STATES = ['New', 'Active', 'Awaiting User Info', 'Awaiting Vendor', 'Resolved', 'Closed', 'Unheard of']
 const GRADES = ['1 - High', '2 - Medium', '3 - Low']
@@ -35,7 +35,7 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 test('whatever a log shows, the desk counts reassignments and waiting as the log alone does [REP-4] [ESC-6] [WAI-3]', async () => {
-  const policy = await readReplayPolicy(join(import.meta.dirname, '../../local/replay-servicenow.json'))
+  const policy = await readLogPolicy(join(import.meta.dirname, '../../local/replay-servicenow.json'), 'replay')
   const path = join(folder, 'log.jsonl')
   await fc.assert(
     fc.asyncProperty(fc.array(pastCase, { minLength: 1, maxLength: 4 }), async (cases) => {

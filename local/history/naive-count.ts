@@ -35,7 +35,7 @@ export const naiveCount = (entries: readonly Entry[], kinds: Kinds): NaiveCount 
   let assignee: string | null = null
   let shownGroup: string | null = entries[0]?.group ?? null
   for (const [at, entry] of entries.entries()) {
-    if (kinds.waiting.has(state)) count.waitedMinutes += (Date.parse(`${entry.at}Z`) - Date.parse(`${since}Z`)) / 60_000
+    if (kinds.waiting.has(state)) count.waitedMinutes += (Date.parse(entry.at) - Date.parse(since)) / 60_000
     if (kinds.known.has(entry.state)) state = entry.state
     since = entry.at
     const done = kinds.resolved.has(state) || kinds.closed.has(state)

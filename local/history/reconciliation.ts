@@ -5,8 +5,8 @@ import type { Judged } from '../../shared/domain/sla/clock.ts'
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts'
 import { type NaiveCount, naiveCount } from './naive-count.ts'
 import type { PastCase } from './past-case.ts'
-import type { Meaning, ReplayPolicy } from './replay-policy.ts'
 import { type Tally, tally } from './tallies.ts'
+import type { LogWords, Meaning } from './words.ts'
 
 const MINUTE_MS = 60_000
 
@@ -31,7 +31,7 @@ export type Reconciliation = {
   readonly prioritiesDiffer: Tally
 }
 
-const statesOf = ({ states }: ReplayPolicy, is: (meaning: Meaning) => boolean): ReadonlySet<string> =>
+const statesOf = ({ states }: LogWords, is: (meaning: Meaning) => boolean): ReadonlySet<string> =>
   new Set(Object.entries(states).flatMap(([state, meaning]) => (is(meaning) ? [state] : [])))
 
 const whyReassignments = (naive: NaiveCount, logged: number): string => {
@@ -53,13 +53,13 @@ const whyPriority = (ticket: Ticket, logged: number | undefined): string | null 
 }
 
 /** The desk's figures of each case beside a count over the log alone, and beside the log's own columns, with the reasons. */
-export const reconciling = (policy: ReplayPolicy, stopsClock: (code: string) => boolean) => {
+export const reconciling = (words: LogWords, stopsClock: (code: string) => boolean) => {
   const kinds = {
-    known: statesOf(policy, () => true),
-    waiting: statesOf(policy, (meaning) => typeof meaning === 'object' && stopsClock(meaning.wait)),
-    working: statesOf(policy, (meaning) => meaning === 'work'),
-    resolved: statesOf(policy, (meaning) => meaning === 'resolved'),
-    closed: statesOf(policy, (meaning) => meaning === 'closed'),
+    known: statesOf(words, () => true),
+    waiting: statesOf(words, (meaning) => typeof meaning === 'object' && stopsClock(meaning.wait)),
+    working: statesOf(words, (meaning) => meaning === 'work'),
+    resolved: statesOf(words, (meaning) => meaning === 'resolved'),
+    closed: statesOf(words, (meaning) => meaning === 'closed' || meaning === 'cancelled'),
   }
   const desk = { reassignments: 0, waitedMinutes: 0, restoredInTime: 0 }
   const counted = { reassignments: 0, waitedMinutes: 0 }
@@ -88,7 +88,7 @@ export const reconciling = (policy: ReplayPolicy, stopsClock: (code: string) => 
       reassignments.add(whyReassignments(naive, final.reassignments))
     if (final.awaitingMinutes !== undefined && final.awaitingMinutes !== waited)
       waiting.add(naive.waitedMinutes === waited ? 'after-close' : 'unexplained')
-    const why = whyPriority(ticket, policy.priorities[past.events.at(-1)?.priority ?? ''])
+    const why = whyPriority(ticket, words.priorities[past.events.at(-1)?.priority ?? ''])
     if (why) priorities.add(why)
   }
   const result = (): Reconciliation => ({

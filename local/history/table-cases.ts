@@ -1,0 +1,116 @@
+import type { Readable } from 'node:stream'
+import { CsvError, parse } from 'csv-parse'
+import type { Instant } from '../../shared/domain/instant.ts'
+import { instantIn, type PastCase, type PastEntry } from './past-case.ts'
+import type { ReadCase } from './read-log.ts'
+import type { ColumnName, LogWords, Table } from './words.ts'
+
+type Row = Readonly<Record<string, string>>
+
+/** Longer is no row: a quote that is never closed would swallow the rest of the file. */
+const LONGEST_ROW_BYTES = 2_000_000
+
+class Unreadable extends Error {}
+
+/** What stands in the columns of one row; '' for a column that is not there, or empty. */
+const cellsOf =
+  (row: Row, { columns }: Table) =>
+  (name: ColumnName): string =>
+    (columns[name] ?? []).map((column) => row[column]?.trim() ?? '').find((cell) => cell !== '') ?? ''
+
+const timesOf = (cell: (name: ColumnName) => string, { dates }: Table, zone: string) => {
+  const at = (name: ColumnName): Instant | null => {
+    const text = cell(name)
+    if (text === '') return null
+    const read = instantIn(text, zone, dates)
+    if (read === null) throw new Unreadable(`"${text}" (${name}) is no time as the policy file describes them.`)
+    return read
+  }
+  const opened = at('openedAt')
+  if (opened === null) throw new Unreadable('This row does not say when it was opened.')
+  return {
+    ...{ opened, accepted: at('acceptedAt'), resolved: at('resolvedAt'), closed: at('closedAt') },
+    changed: at('changedAt'),
+  }
+}
+
+type Times = ReturnType<typeof timesOf>
+
+/** What a row's times say it went through, the oldest first; where it ended is what its state means. */
+const stepsOf = (state: string, times: Times, { states }: LogWords): readonly (readonly [Instant, string])[] => {
+  const { opened, accepted, resolved, closed, changed } = times
+  const meaning = states[state]
+  const begun = [[opened, '(opened)'] as const, ...(accepted ? [[accepted, '(accepted)'] as const] : [])]
+  if (meaning !== 'closed') return [...begun, [resolved ?? closed ?? changed ?? accepted ?? opened, state]]
+  const end = closed ?? resolved ?? changed
+  if (end === null) throw new Unreadable('This row is closed and does not say when.')
+  return [...begun, [resolved && resolved < end ? resolved : end, '(resolved)'], [end, '(closed)']]
+}
+
+const numberIn = (cell: string): { readonly reassignments?: number } =>
+  /^\d+$/.test(cell) ? { reassignments: Number(cell) } : {}
+
+const caseOf = (row: Row, table: Table, words: LogWords): PastCase => {
+  const cell = cellsOf(row, table)
+  const orNull = (name: ColumnName): string | null => cell(name) || null
+  const id = cell('id')
+  if (id === '') throw new Unreadable('This row does not say what the case is called.')
+  const times = timesOf(cell, table, words.timeZone)
+  const shown = {
+    ...{ group: orNull('group'), assignee: orNull('assignee'), by: orNull('by') },
+    ...{ impact: cell('impact'), urgency: cell('urgency'), priority: cell('priority') },
+  }
+  const steps = stepsOf(cell('state'), times, words)
+  return {
+    id,
+    openedAt: times.opened,
+    ...{ title: orNull('title'), description: orNull('description'), solution: orNull('solution') },
+    ...{ caller: orNull('caller'), callerEmail: orNull('callerEmail'), kind: orNull('kind') },
+    ...{ contactType: orNull('contactType'), category: orNull('category') },
+    events: steps.map(([at, state]): PastEntry => ({ at, state, ...shown })),
+    final: numberIn(cell('reassignments')),
+  }
+}
+
+const readRow = (line: number, row: Row, table: Table, words: LogWords): ReadCase => {
+  try {
+    return { line, case: caseOf(row, table, words) }
+  } catch (error) {
+    if (!(error instanceof Unreadable)) throw error
+    return { line, unreadable: error.message }
+  }
+}
+
+const REQUIRED = ['id', 'openedAt', 'state'] as const satisfies readonly ColumnName[]
+
+/** @throws Error that names the columns there are, when one that is needed is not among them */
+const checkHeader = (header: readonly string[], { columns }: Table): string[] => {
+  const names = header.map((name) => name.trim())
+  const lacking = REQUIRED.find((column) => !columns[column].some((name) => names.includes(name)))
+  if (lacking !== undefined) {
+    throw new Error(
+      `The table has no column ${columns[lacking].join(' or ')} (${lacking}); it has ${names.join(', ')}. Correct "table" in the policy file.`,
+    )
+  }
+  return names
+}
+
+type Parsed = { readonly info: { readonly lines: number }; readonly record: Row }
+
+/** The rows of a table as cases: a row knows where a case ended and some of its times, and nothing of what was in between. */
+export const casesOfTable = async function* (input: Readable, table: Table, words: LogWords): AsyncGenerator<ReadCase> {
+  const rows = input.pipe(
+    parse({
+      ...{ bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
+      ...{ delimiter: table.delimiter, max_record_size: LONGEST_ROW_BYTES },
+      columns: (header: readonly string[]) => checkHeader(header, table),
+    }),
+  )
+  input.on('error', (error) => rows.destroy(error))
+  try {
+    for await (const { info, record } of rows as AsyncIterable<Parsed>) yield readRow(info.lines, record, table, words)
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    yield { line: Number(error['lines'] ?? 0), unreadable: `The table cannot be read any further: ${error.message}` }
+  }
+}
