@@ -10,5 +10,6 @@ export default defineConfig({
     // Nothing fails for being slow on a busy machine; this only ends what hangs.
     testTimeout: 240_000,
     hookTimeout: 120_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })
