@@ -142,6 +142,11 @@ export const CallTasksPage = () => {
       beside={<CsvButton url={urlOfCall('listNotices', { query: { view: 'call-tasks' } })} title={calls.title} />}
     >
       {tasks.error.value !== null && <FailureNote error={tasks.error.value} onAgain={tasks.again} />}
+      {!items && tasks.error.value === null && (
+        <p class="muted" aria-busy="true">
+          {t.value.shell.loading}
+        </p>
+      )}
       {items?.length === 0 && (
         <Empty title={calls.empty}>
           <p>{calls.emptyHint}</p>
