@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { announce } from '../shell/toasts.tsx'
 import { type ChannelOption, goneOption } from './channel-option.ts'
 import { waysTexts } from './texts.ts'
@@ -74,7 +74,8 @@ export const ChannelList = ({ label, hint, channels, options, onChange, errorAt,
   const texts = waysTexts.value
   const list = useRef<HTMLFieldSetElement>(null)
   const moved = useRef<readonly [channel: string, way: string] | null>(null)
-  useEffect(() => {
+  // at once: the next press of the same key goes to whatever has the focus
+  useLayoutEffect(() => {
     if (moved.current) focusMoved(list.current, ...moved.current)
     moved.current = null
   })
