@@ -48,8 +48,10 @@ export const MergeFields = ({ form, ticket }: { readonly form: FormState; readon
   const { fields } = t.value.acts
   const alike = useLookalikes(ticket, LEAST_SCORE)
   const ticked = tickedIn(form.values)
-  const named = useNamed(ticked.filter((number) => !alike.some((row) => row.number === number)))
-  const candidates = [...named, ...alike]
+  const isAlike = (number: string) => alike.some((row) => row.number === number)
+  const named = useNamed(ticked.filter((number) => !isAlike(number)))
+  // what had been read by its number may have been found alike meanwhile
+  const candidates = [...named.filter(({ number }) => !isAlike(number)), ...alike]
   return (
     <>
       <p class="hint">{fields.mergeHint}</p>
