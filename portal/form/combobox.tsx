@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useId } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { t } from '../texts/texts.ts'
 
 export type Choice = { readonly value: string; readonly label: string; readonly hint?: string | undefined }
@@ -19,25 +19,26 @@ type Props = {
 
 const PAUSE_MS = 150
 
-/** What is found for the text, a moment after the last key. */
-const useFound = ({ text, find, isChosen }: Props, isOpen: boolean): readonly Choice[] => {
-  const found = useSignal<readonly Choice[]>([])
+type Found = { readonly sought: string | null; readonly choices: readonly Choice[] }
+
+/** What is found for the text, a moment after the last key; until then what was found for the text before. */
+const useFound = ({ find }: Props, sought: string, isOpen: boolean): Found => {
+  const found = useSignal<Found>({ sought: null, choices: [] })
   useEffect(() => {
     if (!isOpen) return
     const gone = new AbortController()
+    const take = (choices: readonly Choice[]): void => {
+      if (!gone.signal.aborted) found.value = { sought, choices }
+    }
     const timer = setTimeout(() => {
-      find(isChosen ? '' : text.trim(), gone.signal).then(
-        (choices) => {
-          if (!gone.signal.aborted) found.value = choices
-        },
-        () => undefined,
-      )
+      // whoever cannot look it up can go on without
+      find(sought, gone.signal).then(take, () => take([]))
     }, PAUSE_MS)
     return () => {
       gone.abort()
       clearTimeout(timer)
     }
-  }, [text, isOpen, isChosen])
+  }, [sought, isOpen])
   return found.value
 }
 
@@ -47,13 +48,20 @@ export const Combobox = (props: Props) => {
   const id = useId()
   const isOpen = useSignal(false)
   const active = useSignal(0)
-  const found = useFound(props, isOpen.value)
+  /** Enter was pressed before what the text leads to was there. */
+  const wantsFirst = useRef(false)
+  const sought = isChosen ? '' : text.trim()
+  const { choices: found, sought: foundFor } = useFound(props, sought, isOpen.value)
   const isShown = isOpen.value && found.length > 0
   const choose = (choice: Choice | undefined) => {
+    wantsFirst.current = false
     if (!choice) return
     isOpen.value = false
     onChoose(choice)
   }
+  useLayoutEffect(() => {
+    if (wantsFirst.current && isOpen.value && foundFor === sought) choose(found[0])
+  })
   const press = (event: KeyboardEvent) => {
     const { key } = event
     if (key === 'ArrowDown' || key === 'ArrowUp') {
@@ -61,6 +69,9 @@ export const Combobox = (props: Props) => {
       const by = key === 'ArrowDown' ? 1 : -1
       active.value = isOpen.value ? (active.value + by + found.length) % Math.max(1, found.length) : 0
       isOpen.value = true
+    } else if (key === 'Enter' && isOpen.value && foundFor !== sought) {
+      event.preventDefault()
+      wantsFirst.current = true
     } else if (key === 'Enter' && isShown) {
       event.preventDefault()
       choose(found[active.value])
@@ -89,6 +100,7 @@ export const Combobox = (props: Props) => {
         data-chosen={isChosen}
         onInput={({ currentTarget }) => {
           active.value = 0
+          wantsFirst.current = false
           isOpen.value = true
           onType(currentTarget.value)
         }}
@@ -96,6 +108,7 @@ export const Combobox = (props: Props) => {
           isOpen.value = true
         }}
         onBlur={() => {
+          wantsFirst.current = false
           isOpen.value = false
         }}
         onKeyDown={press}

@@ -36,6 +36,24 @@ describeInBrowser('recording a call', () => {
       requester: { personId: 'victor', vip: true },
     })
   })
+
+  test('Enter chooses whom the text leads to, not whom an earlier one led to, however slow the answer [INT-9]', async () => {
+    const page = await desk.window('agent')
+    await page.goto(`${desk.url}/record`)
+    await shown(page, /Record a call/)
+    const caller = page.getByRole('combobox', { name: /Who is calling/ })
+    await caller.fill('grace@')
+    await page.getByRole('option', { name: /Grace Okafor/ }).waitFor()
+    const answer = Promise.withResolvers<void>()
+    await page.route('**/api/v1/people?*', async (route) => {
+      await answer.promise
+      await route.continue()
+    })
+    await caller.fill('victor@')
+    await caller.press('Enter')
+    answer.resolve()
+    await page.getByRole('heading', { name: 'Victor Hale, lately' }).waitFor()
+  })
 })
 
 describeInBrowser('noting a contact', () => {
