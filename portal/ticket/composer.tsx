@@ -1,3 +1,4 @@
+import { useSignal } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 import { explainFailure } from '../api/explain-failure.ts'
 import { Refused } from '../api/failure.ts'
@@ -21,25 +22,32 @@ export const Composer = ({ open }: { readonly open: OpenTicket }) => {
   const field = useRef<HTMLTextAreaElement>(null)
   // one text is one comment, however often it has to be sent
   const key = useRef(crypto.randomUUID())
+  const isUnderWay = useSignal(false)
   const visibility: Visibility = form.of('visibility') === 'public' ? 'public' : 'internal'
   useShortcuts({ r: () => field.current?.focus() })
   const sendWith = (ids: readonly string[]) => {
     const text = form.of('text').trim()
-    if (text === '' || open.pending.value !== null) return
-    open.does('comment', { text, visibility, ...attaching(ids) }, key.current).then(
-      () => {
-        key.current = crypto.randomUUID()
-        form.clear()
-        files.clear()
-      },
-      (error: unknown) => {
-        if (error instanceof Refused) key.current = crypto.randomUUID()
-        sayWrong(`${texts.notSent} ${explainFailure(error)}`)
-      },
-    )
+    if (text === '' || isUnderWay.value) return
+    isUnderWay.value = true
+    open
+      .does('comment', { text, visibility, ...attaching(ids) }, key.current)
+      .then(
+        () => {
+          key.current = crypto.randomUUID()
+          form.clear()
+          files.clear()
+        },
+        (error: unknown) => {
+          if (error instanceof Refused) key.current = crypto.randomUUID()
+          sayWrong(`${texts.notSent} ${explainFailure(error)}`)
+        },
+      )
+      .finally(() => {
+        isUnderWay.value = false
+      })
   }
   const send = () => void files.collect(sendWith)
-  const isSending = open.pending.value === 'comment' || files.isCollecting.value
+  const isSending = isUnderWay.value || files.isCollecting.value
   const hint = visibility === 'public' ? texts.publicHint : texts.internalHint
   return (
     <form

@@ -88,12 +88,7 @@ export const openTicket = (number: string) => {
     })
   }
 
-  /**
-   * Does an act on the version that is shown, as if it were done already; takes that back when the desk refuses.
-   * `key` is to be the same when the same is tried again without knowing whether it was done.
-   * @throws Refused, Unreachable, SignedOut; after a refusal the ticket is shown as it really is
-   */
-  const does = async (act: Act, body: Readonly<Record<string, unknown>>, key = crypto.randomUUID()): Promise<void> => {
+  const send = async (act: Act, body: Readonly<Record<string, unknown>>, key: string): Promise<void> => {
     const before = ticket.value
     if (before === null || me.value === null) return
     pending.value = act
@@ -109,6 +104,20 @@ export const openTicket = (number: string) => {
     } finally {
       pending.value = null
     }
+  }
+
+  let last: Promise<unknown> = Promise.resolve()
+
+  /**
+   * Does an act on the version that is shown, as if it were done already; takes that back when the desk refuses. What is
+   * begun while another act is on its way follows it, on what that has made of the ticket.
+   * `key` is to be the same when the same is tried again without knowing whether it was done.
+   * @throws Refused, Unreachable, SignedOut; after a refusal the ticket is shown as it really is
+   */
+  const does = (act: Act, body: Readonly<Record<string, unknown>>, key = crypto.randomUUID()): Promise<void> => {
+    const done = last.then(() => send(act, body, key))
+    last = done.catch(() => undefined)
+    return done
   }
 
   const watch = (): (() => void) => {

@@ -54,6 +54,7 @@ describeInBrowser('what was typed is never lost', () => {
     await page.getByText('Waiting', { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Undo' }).click()
     await page.getByText('Assigned', { exact: true }).waitFor()
+    await expect.poll(async () => (await agent.read(number)).state).toBe('assigned')
   })
 
   test('two classify at once: what the second did not touch follows the first, what both changed is said [LIF-9]', async () => {
@@ -128,6 +129,28 @@ describeInBrowser('what was typed is never lost', () => {
     expect(await note.inputValue()).toBe('')
     await page.reload()
     expect(await note.inputValue()).toBe('')
+  })
+
+  test('a note that is sent while an act is still on its way follows it', async () => {
+    const page = await desk.window('lead')
+    const number = await open(page, /Orders stay open/)
+    const answer = Promise.withResolvers<void>()
+    await page.route('**/wait', async (route) => {
+      await answer.promise
+      await route.continue()
+    })
+    await page.getByRole('button', { name: 'Let it wait' }).click()
+    const dialog = page.getByRole('dialog', { name: /Let it wait/ })
+    await dialog.getByLabel('Waits for').selectOption({ label: 'Waiting for the vendor' })
+    await dialog.getByLabel('Reason').fill('Their turn.')
+    await dialog.getByRole('button', { name: /^Let it wait$/ }).click()
+    await page.getByRole('textbox', { name: 'Internal note' }).fill('Asked for their engineer.')
+    await page.keyboard.press('Control+Enter')
+    answer.resolve()
+    await page.getByRole('listitem').filter({ hasText: 'Asked for their engineer.' }).waitFor()
+    const agent = await desk.driver.as('agent')
+    expect((await agent.read(number)).state).toBe('waiting')
+    await (await desk.driver.as('lead')).does('resume', number)
   })
 
   test('an expired sign-in is renewed over the page, and the act under way goes on', async () => {
