@@ -21,11 +21,14 @@ const isUpToDate = async (): Promise<boolean> => {
 /** Aside first, then in one step to its place, so that a desk that runs from there never sees half of it. */
 const build = async (): Promise<void> => {
   const { build: viteBuild } = await import('vite')
-  const aside = `${BUILT}.${process.pid}`
+  const [aside, outdated] = [`${BUILT}.${process.pid}`, `${BUILT}.${process.pid}.old`]
   await viteBuild({ configFile: join(SOURCES, 'vite.config.ts'), logLevel: 'warn', build: { outDir: aside } })
-  await rm(BUILT, { recursive: true, force: true })
-  // another desk that starts at the same time may have been faster, with the same files
-  await rename(aside, BUILT).catch(() => rm(aside, { recursive: true, force: true }))
+  // another desk that starts at the same time may have been faster: what it runs from by now stays
+  if (!(await isUpToDate())) {
+    await rename(BUILT, outdated).catch(() => undefined)
+    await rename(aside, BUILT).catch(() => undefined)
+  }
+  for (const left of [aside, outdated]) await rm(left, { recursive: true, force: true })
 }
 
 /** The folder of the portal's files, built from its sources when these are newer. */
