@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, createServer as createSocket } from 'node:net'
@@ -28,11 +29,19 @@ export const setup = async (project: TestProject): Promise<() => Promise<void>> 
   }
 }
 
+/** Below those that systems give to connections, any of which might take a port before its server is up; `fetch` takes them all. */
+const [FIRST_PORT, PORTS] = [11_000, 20_000]
+
 /** A port nobody listens on at this moment. */
 export const freePort = async (): Promise<number> => {
-  const socket = createSocket().listen(0, '127.0.0.1')
-  await once(socket, 'listening')
-  const port = portOf(socket.address())
+  const port = FIRST_PORT + randomInt(PORTS)
+  const socket = createSocket()
+  const listening = once(socket, 'listening').then(
+    () => true,
+    () => false,
+  )
+  socket.listen(port, '127.0.0.1')
+  if (!(await listening)) return freePort()
   socket.close()
   await once(socket, 'close')
   return port
