@@ -8,8 +8,6 @@ import { SPOKEN, type Spoken } from './spoken.ts'
 /** Monday, 03:00 in Shanghai: nobody is at the office. */
 const THREE_AT_NIGHT = '2026-03-01T19:00:00.000Z'
 
-const SHOWN_WITHIN_MS = 10_000
-
 /** MAJ-1 to MAJ-9 as those see it who sit in the war room; everything is done in the portal, by keyboard where one types. */
 describeInBrowser('a major incident at night', () => {
   const desk = browserDesk({ startsAt: THREE_AT_NIGHT, withTickets: false })
@@ -22,7 +20,6 @@ const road = (desk: BrowserDesk, { language, major: texts, majorReport, ...t }: 
 
   const opened = async (part: Part, number: string): Promise<Page> => {
     const page = await desk.window(part, { language })
-    page.setDefaultTimeout(SHOWN_WITHIN_MS)
     await page.goto(`${desk.url}/tickets/${number}`)
     await strip(page).waitFor()
     return page

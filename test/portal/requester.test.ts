@@ -66,7 +66,7 @@ describeInBrowser('a requester on the phone', () => {
     }
     await page.getByRole('button', { name: 'Yes, it works' }).click()
     await page.getByText('Solved, and you have confirmed it.').waitFor()
-    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('H1')
     expect(await engineer.read(number)).toMatchObject({ satisfaction: { score: 5 } })
     await desk.driver.letterbox.forget()
   })
