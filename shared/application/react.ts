@@ -50,6 +50,7 @@ export const react = async (deps: Deps, change: StreamChange): Promise<void> => 
       return deps.wakeUps.schedule(change.key, change.wakeAt)
     case 'event': {
       const { line } = change
+      if (line.imported) return
       await noteMail(deps, line)
       switch (line.record.kind) {
         case 'ticket':

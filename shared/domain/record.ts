@@ -35,6 +35,8 @@ export type RecordedEvent<Event extends DomainEvent = DomainEvent> = EventMeta &
   readonly index: number
   readonly event: Event
   readonly changes: Changes
+  /** API-3: it happened on another desk, so nothing follows from it here. */
+  readonly imported?: true
 }
 
 /** Field → what it was and what it became. */

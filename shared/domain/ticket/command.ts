@@ -3,6 +3,7 @@ import type { MajorCommand } from '../major-incident/command.ts'
 import type { Impact, Urgency } from '../priority/grade.ts'
 import type { AlarmChange } from './alarm-watch.ts'
 import type { MailOrigin } from './event.ts'
+import type { Imported } from './imported.ts'
 import type { MergeCommand } from './merge.ts'
 import type { Registration } from './registering.ts'
 import type { ReturnedAs } from './screening.ts'
@@ -42,6 +43,8 @@ export type Declaration = {
   readonly acknowledge: boolean
   /** INT-12: it is over already; the desk's alone. */
   readonly afterTheFact?: Registration | undefined
+  /** API-3: never over HTTP. */
+  readonly imported?: Imported | undefined
 }
 
 export type TicketCommand =

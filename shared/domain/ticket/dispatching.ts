@@ -7,6 +7,7 @@ import { escalateByTrigger } from './escalating.ts'
 import type { TicketEvent } from './event.ts'
 import { evolve } from './evolve.ts'
 import { actingPerson } from './grading.ts'
+import { isImported } from './imported.ts'
 import { known, knownGroup } from './known.ts'
 import { workers } from './recipients.ts'
 import { INTAKE_GROUP } from './recording.ts'
@@ -33,7 +34,8 @@ const knownMember = (desk: Desk, group: string, id: string | undefined): PersonR
 const withReassignmentLimit = (ticket: Ticket, event: TicketEvent, context: TicketContext): readonly TicketEvent[] => {
   const after = evolve(ticket, event, { at: context.now, actor: actorRef(context.actor) })
   const limit = judgedBy(ticket, context).policy.escalation.reassignmentLimit
-  if (after.reassignments === ticket.reassignments || after.reassignments !== limit) return [event]
+  const isOneTooMany = after.reassignments !== ticket.reassignments && after.reassignments === limit
+  if (!isOneTooMany || isImported(ticket)) return [event]
   return [event, ...escalateByTrigger(after, 'reassignments', `${limit} reassignments`, null, context)]
 }
 

@@ -7,6 +7,7 @@ import { calendarFor, clocks, type Judged, warnAt } from '../sla/clock.ts'
 import { instantAfter, workingDayMs } from '../sla/working-time.ts'
 import { resolvesByItselfAt } from './alarm-watching.ts'
 import { judgedBy, type TicketContext } from './context.ts'
+import { isImported } from './imported.ts'
 import { isOpenState } from './moves.ts'
 import { decisionMoments } from './screening.ts'
 import type { Ticket } from './ticket.ts'
@@ -120,6 +121,7 @@ const alarmMoments = ({ alarm }: Ticket, { policy }: Judged): readonly DueMoment
 
 /** Everything that will happen to the ticket by itself if nobody does anything, earliest first. */
 export const dueMoments = (ticket: Ticket, context: TicketContext): readonly DueMoment[] => {
+  if (isImported(ticket)) return []
   const judged = judgedBy(ticket, context)
   const open = isOpenState(ticket.state)
   return [

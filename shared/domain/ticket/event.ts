@@ -6,6 +6,7 @@ import type { Impact, Priority, Urgency } from '../priority/grade.ts'
 import type { Line } from '../setting/catalogue.ts'
 import type { Step } from '../setting/policy.ts'
 import type { AlarmChange } from './alarm-watch.ts'
+import type { Imported } from './imported.ts'
 import type { MergeEvent } from './merge.ts'
 import type { Registration } from './registering.ts'
 import type { ReturnedAs } from './screening.ts'
@@ -58,6 +59,8 @@ export type Recorded = Classification &
     readonly calendar: { readonly id: string; readonly version: number }
     /** INT-5, INT-10: no acknowledgement goes to machines, strangers over the limit, or alarms. */
     readonly acknowledge: boolean
+    /** API-3; absent for what this desk recorded itself. */
+    readonly imported?: Imported
   }
 
 /** The kept mail something came from: its record, and the Message-ID an answer to it refers to. */

@@ -6,6 +6,7 @@ import type { Desk } from '../setting/desk.ts'
 import type { TicketCommand } from './command.ts'
 import { judgedBy, type TicketContext } from './context.ts'
 import type { Classification, TicketEvent } from './event.ts'
+import { isImported } from './imported.ts'
 import { known } from './known.ts'
 import { type Concerned, peopleFor } from './recipients.ts'
 import type { Ticket } from './ticket.ts'
@@ -40,7 +41,7 @@ export const regrade = (ticket: Ticket, grade: NewGrade, context: TicketContext)
   ]
 }
 
-type Candidate = Concerned & Pick<Ticket, 'kind' | 'major'>
+type Candidate = Concerned & Pick<Ticket, 'kind' | 'major' | 'imported'>
 
 /** MAJ-1: the PM is told, to judge it. */
 export const majorCandidate = (
@@ -49,7 +50,7 @@ export const majorCandidate = (
   context: TicketContext,
   dueAt: Instant | null = null,
 ): readonly TicketEvent[] =>
-  priority === 1 && ticket.kind === 'incident' && ticket.major === 'none'
+  priority === 1 && ticket.kind === 'incident' && ticket.major === 'none' && !isImported(ticket)
     ? [{ type: 'major-candidate-raised', dueAt, told: peopleFor(context, ticket, 'PM') }]
     : []
 

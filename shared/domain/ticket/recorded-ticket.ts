@@ -75,6 +75,7 @@ const declared = (event: Recorded): Declared => ({
   messageId: event.mail?.messageId ?? null,
   relatedTo: event.relatedTo,
   alarm: event.alarm ? watchOf(event.alarm) : null,
+  imported: event.imported ?? null,
   policyVersion: event.policyVersion,
   calendar: event.calendar,
 })

@@ -46,8 +46,17 @@ export const open = (command: Recording, context: TicketContext): readonly Ticke
   const kind = command.kind ?? 'incident'
   const grade = gradeOf(command, context)
   const category = known.category(desk, command.category) ?? policy.intake.defaultCategory
-  const { requester } = command
-  const unjudged = { kind, major: 'none', group: INTAKE_GROUP, category, service, assignee: null, requester } as const
+  const { requester, imported = null } = command
+  const unjudged = {
+    kind,
+    major: 'none',
+    group: INTAKE_GROUP,
+    category,
+    service,
+    assignee: null,
+    requester,
+    imported,
+  } as const
   return [
     {
       type: 'recorded',
@@ -74,6 +83,7 @@ export const open = (command: Recording, context: TicketContext): readonly Ticke
       policyVersion: desk.policy.version,
       calendar: calendarRefOf(desk, service),
       acknowledge: command.acknowledge && !registration,
+      ...(imported && { imported }),
     },
     ...(registration
       ? [registered(registration, { ...unjudged, priority: grade.priority }, context)]

@@ -6,6 +6,7 @@ import type { Impact, Priority, Urgency } from '../priority/grade.ts'
 import type { Line } from '../setting/catalogue.ts'
 import type { Step } from '../setting/policy.ts'
 import type { AlarmWatch } from './alarm-watch.ts'
+import type { Imported } from './imported.ts'
 import type { Duplicate, Merge } from './merge.ts'
 import type { AfterTheFact } from './registering.ts'
 import type { Insistence, Screening } from './screening.ts'
@@ -154,6 +155,8 @@ export type Ticket = {
   readonly procedure?: Procedure | null
   /** INT-12; null or absent for a ticket recorded while it went on. */
   readonly afterTheFact?: AfterTheFact | null
+  /** API-3; null or absent for a ticket of this desk. */
+  readonly imported?: Imported | null
   /** INT-11. Tickets stored before there was any lack both. */
   readonly screening?: Screening | null
   readonly insistence?: Insistence | null
