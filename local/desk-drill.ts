@@ -1,29 +1,10 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb'
 import { carryNumbers } from '../shared/persistence/carry-numbers.ts'
 import { compareTables } from '../shared/persistence/compare-tables.ts'
 import { verifyHistory } from '../shared/persistence/verify-history.ts'
-import { askAws } from './ask-aws.ts'
-import { optionsFrom } from './desk-options.ts'
 import { readyTable } from './ready-table.ts'
 import { restoreTable } from './restore-table.ts'
-import { outputsOf } from './stack-outputs.ts'
-import { LOCAL_CREDENTIALS, TABLE_NAME } from './table.ts'
-
-/** The table of the desk running here, or of a deployed stage with the credentials in use. @throws Error when there is none */
-const originalOf = async (stage: string) => {
-  if (stage === 'local') {
-    const { dynamodbPort } = optionsFrom(process.env)
-    const endpoint = `http://127.0.0.1:${dynamodbPort}`
-    return {
-      client: new DynamoDBClient({ endpoint, region: 'local', credentials: LOCAL_CREDENTIALS }),
-      name: TABLE_NAME,
-    }
-  }
-  const { TableName: name } = await outputsOf(await askAws(), stage, 'state')
-  if (!name) throw new Error(`The stack firstline-${stage}-state names no table: deploy it again.`)
-  return { client: new DynamoDBClient({}), name }
-}
+import { tableOfStage } from './table-of-stage.ts'
 
 const checkedInstant = (text: string | undefined): string | null => {
   if (text === undefined) return null
@@ -43,7 +24,7 @@ export const runDrill = async (
   print: (line: string) => unknown,
 ): Promise<number | undefined> => {
   const tell = (line: object) => print(JSON.stringify(line))
-  const original = await originalOf(stage)
+  const original = await tableOfStage(stage)
   const restored = `firstline-${stage}-restored-${stamp()}`
   const names = { original: original.name, restored }
   const { by, until } = await restoreTable(original.client, { ...names, at: checkedInstant(at) })

@@ -1,10 +1,9 @@
-import { createWriteStream } from 'node:fs'
 import { join } from 'node:path'
-import { finished } from 'node:stream/promises'
 import { parseArgs } from 'node:util'
 import { isLanguage } from '../shared/domain/language.ts'
 import { isMonth } from '../shared/domain/report/month.ts'
 import { readLogPolicy } from './history/log-policy.ts'
+import { linesTo } from './lines-to.ts'
 import { printedReplay } from './replay/printed.ts'
 import { replayLog } from './replay/replay-log.ts'
 
@@ -27,17 +26,6 @@ const given = (args: readonly string[]) => {
   if (report !== null && !isMonth(report)) throw new Error(`--report ${report} is no month: write it as 2016-03.`)
   if (!isLanguage(language)) throw new Error(`--language ${language} is not known: en or zh-CN.`)
   return { file, policy, report, language, sent }
-}
-
-/** A file to which one JSON line is added at a time; nothing without a path. */
-const linesTo = (path: string | null) => {
-  const file = path === null ? null : createWriteStream(path)
-  const add = (value: unknown): void => void file?.write(`${JSON.stringify(value)}\n`)
-  const end = async (): Promise<void> => {
-    file?.end()
-    if (file) await finished(file)
-  }
-  return { add, end }
 }
 
 const BYTES_PER_KB = 1024

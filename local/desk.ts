@@ -1,4 +1,5 @@
 import { runDrill } from './desk-drill.ts'
+import { runImport } from './desk-import.ts'
 import { runMail } from './desk-mail.ts'
 import { runReplay } from './desk-replay.ts'
 import { runReplayDead } from './desk-replay-dead.ts'
@@ -11,6 +12,8 @@ const USAGE = `Usage:
   npm run desk -- verify [TABLE]       whether the history is as it was written: of a deployed table, or of the desk running here
   npm run desk -- replay FILE [--policy FILE] [--report YYYY-MM] [--language en|zh-CN] [--sent FILE]
                                        a log of past tickets through the desk's own commands, in memory
+  npm run desk -- import STAGE FILE --policy FILE [--dry-run] [--left FILE] [--language en|zh-CN]
+                                       the closed tickets of another desk into the table of a deployed desk (or "local")
   npm run desk -- drill STAGE [AT]     restores the table of a deployed desk (or "local") into a new one, as of AT, and compares the two
   npm run desk -- replay-dead STAGE   hands the undelivered events of a deployed desk to its functions once more`
 
@@ -19,6 +22,7 @@ const COMMANDS = {
   sla: runSla,
   verify: runVerify,
   replay: runReplay,
+  import: runImport,
   drill: runDrill,
   'replay-dead': runReplayDead,
 } as const

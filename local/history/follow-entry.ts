@@ -39,6 +39,11 @@ const understood = ({ events }: PastCase, { states }: LogWords): readonly Shown[
   return shown
 }
 
+/** Somebody of a group whom the log does not name. */
+const unnamedIn = (group: string): string => `? ${group}`
+
+export const isUnnamed = (id: string): boolean => id.startsWith('? ')
+
 /** Who works on it though the log names nobody: whoever it names next in this group, else somebody unnamed. */
 const workerAt = (all: readonly Shown[], at: number): string => {
   const here = all[at]?.lies.group ?? INTAKE_GROUP
@@ -46,7 +51,7 @@ const workerAt = (all: readonly Shown[], at: number): string => {
     if (lies.group !== here) break
     if (lies.assignee) return lies.assignee
   }
-  return `? ${here}`
+  return unnamedIn(here)
 }
 
 const resume = async (way: OnItsWay, entry: PastEntry): Promise<void> => {

@@ -3,7 +3,7 @@ import * as z from 'zod'
 import { calendarDocument } from '../../shared/contract/calendar-document.ts'
 import { policyDocument } from '../../shared/contract/policy-document.ts'
 import { ROLES } from '../../shared/domain/people/person.ts'
-import { logWords } from './words.ts'
+import { logWords, wordsFor } from './words.ts'
 
 const line = z.union([z.enum(['desk', 'vendor']), z.literal([1, 2])])
 
@@ -17,15 +17,13 @@ const replay = z.strictObject({
 })
 
 /** Names of the log, and what they are called here. */
-const names = z.record(z.string(), z.string())
+const names = wordsFor(z.string()).prefault({})
 
 /** API-3: what the tickets of a log become on the desk that takes them over. */
 const taken = z.strictObject({
   /** The desk they come from, as people call it. */
   system: z.string().min(1),
-  names: z
-    .strictObject({ groups: names.default({}), categories: names.default({}), people: names.default({}) })
-    .prefault({}),
+  names: z.strictObject({ groups: names, categories: names, people: names }).prefault({}),
   /** Where tickets belong whose group or category nobody knows here. */
   otherwise: z.strictObject({ group: z.string(), category: z.string() }),
   closing: z.strictObject({ code: z.string(), notObtained: z.string() }).default({

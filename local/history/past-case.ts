@@ -41,12 +41,15 @@ const entry = (zone: string) =>
     comment: z.object({ text: z.string().min(1), public: z.boolean().default(false) }).nullish(),
   })
 
+/** Tickets are found by it, so it is part of a key. */
+export const LONGEST_ID = 200
+
 const text = z.string().nullish()
 
 /** One ticket of another desk: what it was after each of its entries, the oldest first, and what that desk counted itself. */
 export const pastCase = (zone: string) =>
   z.object({
-    id: z.string().min(1),
+    id: z.string().min(1).max(LONGEST_ID),
     openedAt: instant(zone).nullish(),
     ...{ title: text, description: text, solution: text, caller: text, callerEmail: text },
     ...{ contactType: text, category: text, kind: text },

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import type { Instant } from '../../shared/domain/instant.ts'
-import { instantIn, type PastCase, type PastEntry } from './past-case.ts'
+import { instantIn, LONGEST_ID, type PastCase, type PastEntry } from './past-case.ts'
 import type { ReadCase } from './read-log.ts'
 import type { ColumnName, LogWords, Table } from './words.ts'
 
@@ -55,6 +55,7 @@ const caseOf = (row: Row, table: Table, words: LogWords): PastCase => {
   const orNull = (name: ColumnName): string | null => cell(name) || null
   const id = cell('id')
   if (id === '') throw new Unreadable('This row does not say what the case is called.')
+  if (id.length > LONGEST_ID) throw new Unreadable(`What the case is called has more than ${LONGEST_ID} characters.`)
   const times = timesOf(cell, table, words.timeZone)
   const shown = {
     ...{ group: orNull('group'), assignee: orNull('assignee'), by: orNull('by') },

@@ -9,6 +9,12 @@ const meaning = z.union([
 
 export type Meaning = z.output<typeof meaning>
 
+/** What words of the log mean: of nothing else, so that a word such as "constructor" means nothing. */
+export const wordsFor = <Value extends z.ZodType>(value: Value) =>
+  z
+    .record(z.string(), value)
+    .transform((given): Readonly<Record<string, z.output<Value>>> => Object.assign(Object.create(null), given))
+
 /** The name of a column, or the names it goes by in different exports: the first one that is there counts. */
 const column = z.union([z.string(), z.array(z.string()).min(1)]).transform((names) => [names].flat())
 
@@ -63,15 +69,13 @@ export const logWords = () =>
     about: z.string().optional(),
     timeZone: z.string().refine(isZone, 'There is no such time zone: name one such as Europe/Berlin.'),
     table: table.optional(),
-    states: z
-      .record(z.string(), meaning)
-      .transform((given): Readonly<Record<string, Meaning>> => ({ ...COLUMN_STATES, ...given })),
-    impacts: z.record(z.string(), impact()),
-    urgencies: z.record(z.string(), urgency()),
-    priorities: z.record(z.string(), z.literal([1, 2, 3, 4])),
-    channels: z.record(z.string(), z.string()),
+    states: wordsFor(meaning).transform((given) => Object.assign(given, { ...COLUMN_STATES, ...given })),
+    impacts: wordsFor(impact()),
+    urgencies: wordsFor(urgency()),
+    priorities: wordsFor(z.literal([1, 2, 3, 4])),
+    channels: wordsFor(z.string()),
     /** Kinds of the log that are no incidents. */
-    kinds: z.record(z.string(), z.enum(['incident', 'service-request'])).default({}),
+    kinds: wordsFor(z.enum(['incident', 'service-request'])).prefault({}),
   })
 
 export type LogWords = z.output<ReturnType<typeof logWords>>

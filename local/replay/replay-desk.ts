@@ -3,13 +3,13 @@ import { defaultPolicy } from '../../shared/application/defaults/default-policy.
 import { defaultReport } from '../../shared/application/defaults/default-report.ts'
 import type { Deps } from '../../shared/application/deps.ts'
 import type { Settings } from '../../shared/application/settings.ts'
-import type { Actor } from '../../shared/domain/people/actor.ts'
 import type { Person, Role } from '../../shared/domain/people/person.ts'
 import type { Category, Group } from '../../shared/domain/setting/catalogue.ts'
 import type { Desk } from '../../shared/domain/setting/desk.ts'
 import { INTAKE_GROUP } from '../../shared/domain/ticket/recording.ts'
 import type { Declared } from '../history/live-through.ts'
 import type { PolicyWith } from '../history/log-policy.ts'
+import { memoryDeps } from '../history/memory-deps.ts'
 import type { MemoryStore } from '../history/memory-store.ts'
 import type { PastCase } from '../history/past-case.ts'
 
@@ -93,12 +93,6 @@ export const deskOf = (census: Census, policy: ReplayPolicy): Desk => {
   }
 }
 
-/** Somebody of the log acting here in one role. */
-export const somebody = (id: string, role: 'desk' | 'engineer', groups: readonly string[]): Actor => ({
-  ...{ kind: 'person', id, name: id, email: `${encodeURIComponent(id)}@replay.invalid` },
-  ...{ roles: [role], groups, department: null },
-})
-
 const settingsOf = (desk: Desk): Settings => ({
   desk: async () => desk,
   policyAt: async () => desk.policy.value,
@@ -112,38 +106,6 @@ const settingsOf = (desk: Desk): Settings => ({
   forget: () => undefined,
 })
 
-const nothingLeaves = async (): Promise<never> => {
-  throw new Error('A replay sends nothing.')
-}
-
-/** What the use cases work with: memory, the log's time, and nothing that leads outside. */
-export const replayDeps = (desk: Desk, store: MemoryStore, now: () => string): Deps => ({
-  store,
-  settings: settingsOf(desk),
-  clock: { now },
-  newId: nextId(),
-  identity: {
-    name: 'Replay',
-    address: 'desk@replay.invalid',
-    publicUrl: 'http://replay.invalid',
-    trustedAuthservId: null,
-    languages: ['en', 'zh-CN'],
-  },
-  log: { info: () => undefined, error: () => undefined },
-  metrics: { note: () => undefined },
-  secret: nothingLeaves,
-  wakeUps: { schedule: nothingLeaves },
-  procedures: { follow: nothingLeaves },
-  machine: { start: nothingLeaves, answer: nothingLeaves },
-  mailer: { send: nothingLeaves },
-  textMessages: { send: nothingLeaves },
-  chat: { post: nothingLeaves },
-  voiceCalls: { call: nothingLeaves },
-  files: { put: nothingLeaves, get: nothingLeaves, uploadUrl: nothingLeaves, release: nothingLeaves },
-  alarmTags: { tagsOf: nothingLeaves },
-  bus: { publish: nothingLeaves },
-})
-
 /** The same in every replay of the same log. */
 const nextId = (): (() => string) => {
   let last = 0
@@ -152,3 +114,7 @@ const nextId = (): (() => string) => {
     return `id-${last}`
   }
 }
+
+/** What the use cases work with: memory, the log's time, and nothing that leads outside. */
+export const replayDeps = (desk: Desk, store: MemoryStore, now: () => string): Deps =>
+  memoryDeps({ store, settings: settingsOf(desk), clock: { now }, newId: nextId() })

@@ -9,12 +9,14 @@ import { judgedBy } from '../../shared/domain/ticket/context.ts'
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts'
 import { followingEntries } from '../history/follow-entry.ts'
 import { type Living, liveThrough } from '../history/live-through.ts'
+import { logTime } from '../history/log-time.ts'
+import { somebody } from '../history/memory-deps.ts'
 import { memoryStore } from '../history/memory-store.ts'
 import type { PastCase } from '../history/past-case.ts'
 import { casesIn } from '../history/read-log.ts'
 import { type Reconciliation, reconciling } from '../history/reconciliation.ts'
 import { type Gathered, gathering } from './gathering.ts'
-import { addToCensus, declaredAs, deskOf, emptyCensus, type ReplayPolicy, replayDeps, somebody } from './replay-desk.ts'
+import { addToCensus, declaredAs, deskOf, emptyCensus, type ReplayPolicy, replayDeps } from './replay-desk.ts'
 import { type WouldBeSent, wouldBeSent } from './would-be-sent.ts'
 
 export type Replayed = Gathered & {
@@ -40,19 +42,6 @@ const reportsOf = async (
     if (wanted === null || wanted === month) reports.push((await countReport(deps, month)).report)
   }
   return reports
-}
-
-/** The log's time: what happens, happens at it; `end` is the last there was. */
-const logTime = () => {
-  let [now, end] = ['', '']
-  return {
-    now: () => now,
-    end: () => end,
-    set: (at: string): void => {
-      now = at
-      if (at > end) end = at
-    },
-  }
 }
 
 /** Codes of the default policy. */

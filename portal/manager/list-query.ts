@@ -6,7 +6,18 @@ import { t } from '../texts/texts.ts'
 
 type Query = CallOf<'listTickets'>['query']
 
-const FILTERS = ['state', 'priority', 'group', 'category', 'channel', 'service', 'item', 'majorWaits', 'on'] as const
+const FILTERS = [
+  'state',
+  'priority',
+  'group',
+  'category',
+  'channel',
+  'service',
+  'item',
+  'majorWaits',
+  'on',
+  'formerly',
+] as const
 export type FilterName = (typeof FILTERS)[number]
 
 /** The query of the API stands in the address as it is, so that a list can be shared; the API checks it. */
@@ -29,6 +40,7 @@ const NAMES: Readonly<Record<FilterName, (value: string) => string>> = {
   item: itemName,
   majorWaits: (value) => t.value.major.waits[value as keyof typeof t.value.major.waits] ?? value,
   on: (value) => value,
+  formerly: (value) => value,
 }
 
 export type Filter = { readonly name: FilterName; readonly label: string }

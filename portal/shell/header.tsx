@@ -1,34 +1,38 @@
 import { useRef } from 'preact/hooks'
+import { explainFailure } from '../api/explain-failure.ts'
 import { go } from '../place/location.ts'
 import { deskName, me } from '../session/session.ts'
 import { chooseLanguage, language, offered, t } from '../texts/texts.ts'
 import { AccountMenu } from './account-menu.tsx'
-import { ticketNumberFrom } from './ticket-number.ts'
+import { placeOfNumber } from './place-of-number.ts'
+import { sayWrong } from './toasts.tsx'
 
 const Jump = () => {
   const { shell } = t.value
   const input = useRef<HTMLInputElement>(null)
-  const jump = (event: SubmitEvent) => {
-    event.preventDefault()
-    const field = input.current
-    if (!field) return
-    const number = ticketNumberFrom(field.value, new Date())
-    field.setCustomValidity(number === null ? shell.noSuchNumber : '')
-    if (number === null) {
+  const jump = async (field: HTMLInputElement) => {
+    const place = await placeOfNumber(field.value)
+    field.setCustomValidity(place === null ? shell.noSuchNumber : '')
+    if (place === null) {
       field.reportValidity()
       return
     }
     field.value = ''
-    go(`/tickets/${number}`)
+    go(place)
+  }
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (input.current) jump(input.current).catch((error: unknown) => sayWrong(explainFailure(error)))
   }
   return (
     <search class="jump">
-      <form onSubmit={jump} noValidate>
+      <form onSubmit={submit} noValidate>
         <input
           ref={input}
           id="jump"
           name="number"
           aria-label={shell.jump}
+          title={shell.jumpHint}
           placeholder={`${shell.jump} (/)`}
           autocomplete="off"
           spellcheck={false}

@@ -19,6 +19,7 @@ const TicketLinks = ({ numbers }: { readonly numbers: readonly string[] }) => (
 
 const factsOf = (ticket: TicketForStaff): readonly (readonly [string, ComponentChildren])[] => {
   const { ticket: texts, words } = t.value
+  const { imported } = ticket
   return [
     [words.group, groupName(ticket.group)],
     [words.assignee, ticket.assignee?.name ?? <span class="muted">{words.nobody}</span>],
@@ -34,6 +35,8 @@ const factsOf = (ticket: TicketForStaff): readonly (readonly [string, ComponentC
     [words.channel, codeName('channels', ticket.channel)],
     [words.recordedAt, <Instant key="at" at={ticket.recordedAt} />],
     [texts.reassignments, ticket.escalation.reassignments || null],
+    [texts.imported, imported && `${imported.system} ${imported.id}`],
+    [texts.importedAt, imported && <Instant key="imported" at={imported.at} />],
     [texts.relatedTo, ticket.relatedTo && <TicketLink number={ticket.relatedTo} />],
     [texts.parent, ticket.parent && <TicketLink number={ticket.parent} />],
     [texts.duplicates, ticket.duplicates.length > 0 ? <TicketLinks numbers={ticket.duplicates} /> : null],

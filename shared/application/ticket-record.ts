@@ -78,6 +78,9 @@ export const INSISTED = 'TICKET-INSISTED'
 /** INT-12: written after the fact, to be confirmed by a second person. */
 export const REGISTRATIONS = 'TICKET-REGISTRATION'
 
+/** API-3: tickets by what they were called on the desk they were taken over from, in whatever case it is written. */
+export const formerlyKey = (id: string): string => `TICKET-FORMERLY-${id.trim().toUpperCase()}`
+
 /** The one special list a ticket can stand in. */
 const specialPlace = (ticket: Ticket, sort: string): ListPlace | null => {
   if (ticket.state === 'resolved' && isUnconfirmed(ticket)) return { key: REGISTRATIONS, sort }
@@ -85,7 +88,7 @@ const specialPlace = (ticket: Ticket, sort: string): ListPlace | null => {
   if (ticket.ratingReview === 'open') return { key: RATING_REVIEWS, sort }
   if (ticket.state === 'returned' && ticket.insistence?.decision === null) return { key: INSISTED, sort }
   if (ticket.priorityChangeRequest) return { key: 'TICKET-PRIORITY-CHANGE', sort }
-  return null
+  return ticket.imported ? { key: formerlyKey(ticket.imported.id), sort } : null
 }
 
 const summaryOf = (ticket: Ticket, dueAt: string | null, clock: NotedClock | null): TicketSummary => ({

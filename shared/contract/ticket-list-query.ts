@@ -19,6 +19,7 @@ const LIST_VIEWS = [
   'priority-changes',
   'insisted',
   'registrations',
+  'formerly',
 ] as const
 
 const VIEWS = [
@@ -35,6 +36,7 @@ const VIEWS = [
   'rating-reviews: bad ratings to review (staff). priority-changes: requests to decide (staff).',
   'insisted: returned tickets on which the customer insists, to be served or declined (staff).',
   'registrations: major incidents written after the fact, to be confirmed by a second person (staff).',
+  'formerly: tickets taken over from another desk, by what they were called there (staff; give formerly).',
   'Work lists are in order of priority, then VIP, then due time (PRI-8).',
 ] as const
 
@@ -58,6 +60,7 @@ export const listQuery = schema(() =>
       ...filters(),
       person: id().optional().describe('Staff, with mine or requested: somebody else’s list.'),
       department: code().optional().describe('Staff, with department; default: the caller’s own.'),
+      formerly: z.string().trim().min(1).max(200).optional().describe('With formerly: the number it had there.'),
       on: z.iso.date().optional().describe('With recorded: the day, in the time zone of the desk; default: today.'),
       ...pageQuery(),
     })

@@ -168,6 +168,10 @@ const ticketForStaff = schema(() =>
       ratingReview: z.enum(['none', 'open', 'done']).describe('Of a rating of 1 or 2 (CLO-6).'),
       ratingReviewed: ratingReviewed().nullable(),
       afterTheFact: afterTheFact().nullable(),
+      imported: z
+        .strictObject({ system: z.string(), id: z.string(), at: instant() })
+        .nullable()
+        .describe('The desk it was taken over from, what it was called there, and when it came (API-3).'),
       problem: z.string().nullable().describe('Number of the problem raised from it.'),
       parent: ticketNumber().nullable().describe('The storm or major incident it hangs under.'),
       merged: z

@@ -39,6 +39,7 @@ export class BrowserDesk {
   readonly #errors: string[] = []
   #running: RunningDesk | null = null
   #browser: Browser | null = null
+  #dynamodbPort = 0
 
   constructor(beginning: Beginning = {}) {
     this.#beginning = beginning
@@ -49,11 +50,12 @@ export class BrowserDesk {
       info: () => undefined,
       error: (message: string, error: unknown) => void this.#errors.push(`${message}: ${error}`),
     }
+    this.#dynamodbPort = await freePort()
     const [running, browser] = await Promise.all([
       startDesk({
         port: 0,
         smtpPort: 0,
-        dynamodbPort: await freePort(),
+        dynamodbPort: this.#dynamodbPort,
         dataFolder: null,
         portal: builtPortal(),
         log,
@@ -78,6 +80,11 @@ export class BrowserDesk {
   /** What the desk or a page complained about since the last time. */
   errors(): readonly string[] {
     return this.#errors.splice(0)
+  }
+
+  /** Where its database listens, for a command that works on the table. */
+  get dynamodbPort(): number {
+    return this.#dynamodbPort
   }
 
   get url(): string {

@@ -1,5 +1,6 @@
 import type { ListName, PageRequest, Where } from '../../../shared/application/ports.ts'
 import {
+  formerlyKey,
   INSISTED,
   NEVER,
   OPEN_TICKETS,
@@ -29,7 +30,7 @@ type Wanted = Pick<PageRequest, 'order' | 'between'> & {
   readonly key: string
 }
 
-const needed = (query: ListQuery, field: 'group' | 'service' | 'item'): string => {
+const needed = (query: ListQuery, field: 'group' | 'service' | 'item' | 'formerly'): string => {
   const value = query[field]
   if (value !== undefined) return value
   const message = `needed with view=${query.view}`
@@ -95,6 +96,8 @@ const wantedBy = (query: ListQuery, asking: Asking): Wanted => {
       }
     case 'recorded':
       return { list: 'day', key: query.on ?? localDate(now, zoneOf(desk)), order: 'descending' }
+    case 'formerly':
+      return { list: 'kind', key: formerlyKey(needed(query, 'formerly')), order: 'ascending' }
     case 'to-close':
     case 'rating-reviews':
     case 'priority-changes':

@@ -95,6 +95,7 @@ const staffView = (ticket: Ticket, version: number, context: TicketContext): Tic
   ratingReview: ticket.ratingReview,
   ratingReviewed: ticket.ratingReviewed ?? null,
   afterTheFact: ticket.afterTheFact ?? null,
+  imported: ticket.imported ?? null,
   problem: ticket.problem,
   parent: ticket.parent,
   attachments: ticket.attachments,

@@ -27,6 +27,7 @@ export const en = {
       'rating-reviews': 'Bad ratings to review',
       'to-close': 'Solved, not closed',
       queue: 'Queue',
+      formerly: 'Taken over as',
     },
     back: 'Dashboard',
     without: (label: string) => `Without ${label}`,

@@ -5,7 +5,7 @@ export const shell = {
   menu: 'Menu',
   navigation: 'Desk',
   jump: 'Go to ticket number',
-  jumpHint: 'e.g. INC-2026-000123 or 123',
+  jumpHint: 'e.g. INC-2026-000123 or 123; #123 for the number it had on an earlier desk',
   noSuchNumber: 'That is no ticket number.',
   language: '中文',
   languageLabel: '切换到中文',

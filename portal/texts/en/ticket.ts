@@ -84,6 +84,8 @@ export const ticket = {
   resolution: 'Solution',
   findings: 'Findings',
   relatedTo: 'Continues',
+  imported: 'Taken over from',
+  importedAt: 'Taken over on',
   mergedInto: 'Merged into',
   mergedHint: 'What is written here by the requester follows to that ticket.',
   duplicates: 'Duplicates',

@@ -28,6 +28,7 @@ export const zhCn: typeof en = {
       'rating-reviews': '待复核差评',
       'to-close': '已解决待关闭',
       queue: '队列',
+      formerly: '原工单号',
     },
     back: '仪表盘',
     without: (label) => `去掉“${label}”`,

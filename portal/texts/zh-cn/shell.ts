@@ -7,7 +7,7 @@ export const shell: Texts['shell'] = {
   menu: '菜单',
   navigation: '服务台',
   jump: '按工单号查找',
-  jumpHint: '例如 INC-2026-000123 或 123',
+  jumpHint: '例如 INC-2026-000123 或 123；#123 为原系统中的编号',
   noSuchNumber: '这不是工单号。',
   language: 'English',
   languageLabel: 'Switch to English',

@@ -86,6 +86,8 @@ export const ticket: Texts['ticket'] = {
   resolution: '解决方案',
   findings: '诊断',
   relatedTo: '接续',
+  imported: '导入自',
+  importedAt: '导入时间',
   mergedInto: '已合并至',
   mergedHint: '申报人在此的留言会转入该工单。',
   duplicates: '重复工单',
