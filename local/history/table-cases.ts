@@ -14,9 +14,11 @@ class Unreadable extends Error {}
 
 /** What stands in the columns of one row; '' for a column that is not there, or empty. */
 const cellsOf =
-  (row: Row, { columns }: Table) =>
+  (row: Row, { columns, empty }: Table) =>
   (name: ColumnName): string =>
-    (columns[name] ?? []).map((column) => row[column]?.trim() ?? '').find((cell) => cell !== '') ?? ''
+    (columns[name] ?? [])
+      .map((column) => row[column]?.trim() ?? '')
+      .find((cell) => cell !== '' && !empty.includes(cell)) ?? ''
 
 const timesOf = (cell: (name: ColumnName) => string, { dates }: Table, zone: string) => {
   const at = (name: ColumnName): Instant | null => {
@@ -36,15 +38,25 @@ const timesOf = (cell: (name: ColumnName) => string, { dates }: Table, zone: str
 
 type Times = ReturnType<typeof timesOf>
 
+/** When the last of it happened. */
+const endOf = (isClosed: boolean, { opened, accepted, resolved, closed, changed }: Times): Instant => {
+  const end = isClosed ? (closed ?? resolved ?? changed) : (resolved ?? closed ?? changed ?? accepted ?? opened)
+  if (end === null) throw new Unreadable('This row is closed and does not say when.')
+  if (end < opened) throw new Unreadable('This row says it ended before it was opened.')
+  return end
+}
+
 /** What a row's times say it went through, the oldest first; where it ended is what its state means. */
 const stepsOf = (state: string, times: Times, { states }: LogWords): readonly (readonly [Instant, string])[] => {
-  const { opened, accepted, resolved, closed, changed } = times
-  const meaning = states[state]
-  const begun = [[opened, '(opened)'] as const, ...(accepted ? [[accepted, '(accepted)'] as const] : [])]
-  if (meaning !== 'closed') return [...begun, [resolved ?? closed ?? changed ?? accepted ?? opened, state]]
-  const end = closed ?? resolved ?? changed
-  if (end === null) throw new Unreadable('This row is closed and does not say when.')
-  return [...begun, [resolved && resolved < end ? resolved : end, '(resolved)'], [end, '(closed)']]
+  const { opened, accepted, resolved } = times
+  const isClosed = states[state] === 'closed'
+  const end = endOf(isClosed, times)
+  const solved = isClosed && resolved && opened <= resolved && resolved <= end ? resolved : end
+  return [
+    [opened, '(opened)'],
+    ...(accepted && opened <= accepted && accepted <= solved ? [[accepted, '(accepted)'] as const] : []),
+    ...(isClosed ? [[solved, '(resolved)'] as const, [end, '(closed)'] as const] : [[end, state] as const]),
+  ]
 }
 
 const numberIn = (cell: string): { readonly reassignments?: number } =>
@@ -84,16 +96,21 @@ const readRow = (line: number, row: Row, table: Table, words: LogWords): ReadCas
 
 const REQUIRED = ['id', 'openedAt', 'state'] as const satisfies readonly ColumnName[]
 
-/** @throws Error that names the columns there are, when one that is needed is not among them */
-const checkHeader = (header: readonly string[], { columns }: Table): string[] => {
+/**
+ * The names of the columns; of those that are called alike, the first.
+ * @throws Error that names the columns there are, when one that is needed is not among them
+ */
+const checkHeader = (header: readonly string[], { columns, encoding }: Table): (string | false)[] => {
   const names = header.map((name) => name.trim())
   const lacking = REQUIRED.find((column) => !columns[column].some((name) => names.includes(name)))
   if (lacking !== undefined) {
+    const isGarbled = names.some((name) => name.includes('\uFFFD'))
     throw new Error(
-      `The table has no column ${columns[lacking].join(' or ')} (${lacking}); it has ${names.join(', ')}. Correct "table" in the policy file.`,
+      `The table has no column ${columns[lacking].join(' or ')} (${lacking}); it has ${names.join(', ')}. Correct "table" in the policy file.` +
+        (isGarbled ? ` It is not written in ${encoding}: what a Chinese Excel saves as plain CSV is gb18030.` : ''),
     )
   }
-  return names
+  return names.map((name, at) => names.indexOf(name) === at && name)
 }
 
 type Parsed = { readonly info: { readonly lines: number }; readonly record: Row }
@@ -102,8 +119,9 @@ type Parsed = { readonly info: { readonly lines: number }; readonly record: Row 
 export const casesOfTable = async function* (input: Readable, table: Table, words: LogWords): AsyncGenerator<ReadCase> {
   const rows = input.pipe(
     parse({
-      ...{ bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
-      ...{ delimiter: table.delimiter, max_record_size: LONGEST_ROW_BYTES },
+      ...{ bom: true, info: true, relax_column_count: true, relax_quotes: true, skip_records_with_empty_values: true },
+      ...{ delimiter: table.delimiter, quote: table.quoted && '"', from_line: table.headerLine },
+      max_record_size: LONGEST_ROW_BYTES,
       columns: (header: readonly string[]) => checkHeader(header, table),
     }),
   )

@@ -49,6 +49,12 @@ const table = z.strictObject({
   delimiter: z.string().length(1).default(','),
   /** As `TextDecoder` names it, say gb18030 for what a Chinese Excel saves. */
   encoding: z.string().default('utf-8'),
+  /** Whether a field may stand in quotation marks; where it may not, a mark is a mark. */
+  quoted: z.boolean().default(true),
+  /** The line the columns are named in, where a title stands above them. */
+  headerLine: z.int().min(1).default(1),
+  /** What is written where there is nothing. */
+  empty: z.array(z.string()).default([]),
   /** By Luxon's tokens, tried in their order; without any, dates as in ISO 8601 with a space or a T. */
   dates: z.array(z.string()).default([]),
 })
