@@ -15,14 +15,14 @@ describeInBrowser('an administrator', () => {
     await shown(second, /email/)
     await first.getByLabel('Criticality').selectOption('vital')
     await first.getByRole('button', { name: 'Save', exact: true }).click()
-    await first.getByText('Saved.').waitFor()
+    await first.getByText(/^Saved\./).waitFor()
 
     await second.getByRole('button', { name: 'Save', exact: true }).click()
     await second.getByText('Somebody else has saved this').waitFor()
     await second.getByRole('alert').getByText('Ada Byron').waitFor()
     expect(await accessibilityFaults(second)).toEqual([])
     await second.getByRole('button', { name: 'Save mine on top of theirs' }).click()
-    await second.getByText('Saved.').waitFor()
+    await second.getByText(/^Saved\./).waitFor()
     expect(await second.getByLabel('Criticality').inputValue()).toBe('vital')
     expect(await second.getByLabel('Name · English').inputValue()).toBe('E-mail and calendar')
 

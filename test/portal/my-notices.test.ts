@@ -54,7 +54,7 @@ describeInBrowser('my notices', () => {
     const list = page.getByRole('group', { name: 'Channels' })
     await list.getByRole('button', { name: 'Move down: E-mail' }).click()
     await page.getByRole('button', { name: 'Save', exact: true }).click()
-    await page.getByText('Saved.').first().waitFor()
+    await page.getByText(/^Saved\./).waitFor()
     const { access_token: token } = await desk.driver.post<{ access_token: string }>('/local/token', { person: 'noor' })
     const answer = await fetch(`${desk.url}/api/v1/me/channels`, { headers: { authorization: `Bearer ${token}` } })
     expect(await answer.json()).toMatchObject({
