@@ -64,7 +64,7 @@ export const openDesk = async (
   const smtp = await onPort('FIRSTLINE_SMTP_PORT', smtpPort, () => startSmtp(smtpPort, identity.address, accept))
   started.push(smtp.close)
   const shelves = await openShelves(dataFolder)
-  const clock = await openClock(shelves.state, options.startsAt)
+  const clock = await openClock(shelves.state, options.startsAt, options.watch)
   const table = await openTable((await database).endpoint, dataFolder, clock)
   const mails = await openOutbox<DeliveredMail>(shelves.mailbox)
   const mailbox = mailboxMailer(mails, clock)

@@ -9,6 +9,8 @@ import { claimFolder } from './one-desk.ts'
 export type StartOptions = DeskOptions & {
   /** Where the demo clock of a desk without a past begins; real time when absent. */
   readonly startsAt?: Instant
+  /** What goes on by itself in its place; this machine's watch when absent. */
+  readonly watch?: () => number
   /** False: the demo's people and settings, but none of its tickets. */
   readonly withTickets?: boolean
   /** True: with months that are over, and their report. */

@@ -7,6 +7,7 @@ import { type RunningDesk, type StartOptions, startDesk } from '../../local/star
 import type { Language } from '../../shared/domain/language.ts'
 import { CAST, DeskDriver, type Part } from '../support/desk.ts'
 import { freePort } from '../support/dynamodb-on-demand.ts'
+import { storyWatch } from '../support/story-watch.ts'
 
 const CHROMIUM = [
   process.env['CHROMIUM'],
@@ -59,6 +60,8 @@ export class BrowserDesk {
         dataFolder: null,
         portal: builtPortal(),
         log,
+        startsAt: new Date().toISOString(),
+        watch: storyWatch(),
         ...this.#beginning,
       }),
       chromium.launch({ ...(CHROMIUM && { executablePath: CHROMIUM }), args: ['--no-sandbox'] }),

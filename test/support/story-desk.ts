@@ -3,6 +3,7 @@ import { type RunningDesk, startDesk } from '../../local/start-desk.ts'
 import type { Clock, Mailer } from '../../shared/application/ports.ts'
 import { DeskDriver } from './desk.ts'
 import { freePort } from './dynamodb-on-demand.ts'
+import { storyWatch } from './story-watch.ts'
 
 /** A Monday, 09:00 in Shanghai and 02:00 in Berlin: the China office has just opened. */
 export const MONDAY_9_SHANGHAI = '2026-03-02T01:00:00.000Z'
@@ -33,6 +34,7 @@ export const storyDesk = (startsAt: string = MONDAY_9_SHANGHAI, { mailer, compla
       dynamodbPort,
       dataFolder: null,
       startsAt,
+      watch: storyWatch(),
       withTickets: false,
       ...(mailer && { mailer }),
       log,
