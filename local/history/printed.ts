@@ -12,14 +12,18 @@ export const section = (heading: string, lines: readonly string[]): readonly str
 export const tallied = (counts: Tally, none: string): readonly string[] =>
   counts.size === 0 ? [none] : tableLines([...counts].map(([name, count]) => [name, String(count)]))
 
+/** A dash for what the log has no column for. */
+const said = (value: number | null, as: (value: number) => string = String): string =>
+  value === null ? '–' : as(value)
+
 const totals = ({ totals: of }: Reconciliation, language: Language): readonly string[] => {
   const texts = RECONCILIATION_TEXTS[language]
   const hours = (minutes: number): string => (minutes / MINUTES).toFixed(1)
   return tableLines([
     ['', texts.desk, texts.alone, texts.column],
-    [texts.reassignments, String(of.desk.reassignments), String(of.naive.reassignments), String(of.log.reassignments)],
-    [texts.waiting, hours(of.desk.waitedMinutes), hours(of.naive.waitedMinutes), hours(of.log.waitedMinutes)],
-    [texts.restored, String(of.desk.restoredInTime), '', String(of.log.restoredInTime)],
+    [texts.reassignments, String(of.desk.reassignments), String(of.naive.reassignments), said(of.log.reassignments)],
+    [texts.waiting, hours(of.desk.waitedMinutes), hours(of.naive.waitedMinutes), said(of.log.waitedMinutes, hours)],
+    [texts.restored, String(of.desk.restoredInTime), '', said(of.log.restoredInTime)],
   ])
 }
 

@@ -13,7 +13,12 @@ const MINUTE_MS = 60_000
 export type Totals = {
   readonly desk: { readonly reassignments: number; readonly waitedMinutes: number; readonly restoredInTime: number }
   readonly naive: { readonly reassignments: number; readonly waitedMinutes: number }
-  readonly log: { readonly reassignments: number; readonly waitedMinutes: number; readonly restoredInTime: number }
+  /** By the log's own columns; null where it has none. */
+  readonly log: {
+    readonly reassignments: number | null
+    readonly waitedMinutes: number | null
+    readonly restoredInTime: number | null
+  }
 }
 
 export type Reconciliation = {
@@ -52,6 +57,10 @@ const whyPriority = (ticket: Ticket, logged: number | undefined): string | null 
     : 'matrix'
 }
 
+/** Null as long as no case has such a column. */
+const sum = (total: number | null, more: number | undefined): number | null =>
+  more === undefined ? total : (total ?? 0) + more
+
 /** The desk's figures of each case beside a count over the log alone, and beside the log's own columns, with the reasons. */
 export const reconciling = (words: LogWords, stopsClock: (code: string) => boolean) => {
   const kinds = {
@@ -63,7 +72,9 @@ export const reconciling = (words: LogWords, stopsClock: (code: string) => boole
   }
   const desk = { reassignments: 0, waitedMinutes: 0, restoredInTime: 0 }
   const counted = { reassignments: 0, waitedMinutes: 0 }
-  const log = { reassignments: 0, waitedMinutes: 0, restoredInTime: 0 }
+  const log: { -readonly [Column in keyof Totals['log']]: number | null } = {
+    ...{ reassignments: null, waitedMinutes: null, restoredInTime: null },
+  }
   const unequal: Reconciliation['unequal'][number][] = []
   const [reassignments, waiting, priorities] = [tally(), tally(), tally()]
   const compare = (id: string, what: string, ours: number, naive: number): void => {
@@ -81,9 +92,9 @@ export const reconciling = (words: LogWords, stopsClock: (code: string) => boole
     counted.reassignments += naive.reassignments
     counted.waitedMinutes += naive.waitedMinutes
     if (outcomeOf(row.restore, asOf) === 'met') desk.restoredInTime += 1
-    log.reassignments += final.reassignments ?? 0
-    log.waitedMinutes += final.awaitingMinutes ?? 0
-    if (final.madeSla) log.restoredInTime += 1
+    log.reassignments = sum(log.reassignments, final.reassignments)
+    log.waitedMinutes = sum(log.waitedMinutes, final.awaitingMinutes)
+    log.restoredInTime = sum(log.restoredInTime, final.madeSla === undefined ? undefined : Number(final.madeSla))
     if (final.reassignments !== undefined && final.reassignments !== row.reassignments)
       reassignments.add(whyReassignments(naive, final.reassignments))
     if (final.awaitingMinutes !== undefined && final.awaitingMinutes !== waited)

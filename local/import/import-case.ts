@@ -50,9 +50,10 @@ const requesterOf = async ({ target }: Importing, { caller, callerEmail }: PastC
   const person = email ? await target.settings.personByEmail(email) : null
   if (person) {
     const { id, name, phone, vip, department, language } = person
-    return { personId: id, name, email: person.email, phone, vip, department, language, verified: false }
+    return { personId: id, name, email: person.email, phone, vip, department, language, verified: true }
   }
-  const nobody = { personId: null, phone: null, vip: false, department: null, verified: false } as const
+  // whoever it was, the old desk has dealt with them
+  const nobody = { personId: null, phone: null, vip: false, department: null, verified: true } as const
   return { ...nobody, name: oneLine(caller ?? email ?? '?'), email, language: 'en' }
 }
 

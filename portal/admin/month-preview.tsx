@@ -1,10 +1,11 @@
 import { useSignal } from '@preact/signals'
+import { monthAfter } from '../format/month.ts'
 import { nowMs } from '../format/now.ts'
 import { language } from '../texts/texts.ts'
 import type { Json } from './document.ts'
 import { WEEKDAYS } from './hours.ts'
 import { weekdayNames } from './labels.ts'
-import { type DayPreview, minutesOf, monthAfter, monthPreview } from './month.ts'
+import { type DayPreview, minutesOf, monthPreview } from './month.ts'
 import { adminTexts } from './texts.ts'
 
 /** Days before the first of the month, in weeks that begin on Monday. */

@@ -62,9 +62,3 @@ export const monthPreview = (calendar: Json, month: string): readonly DayPreview
   const dates = Array.from({ length: 31 }, (_, index) => new Date(first + index * DAY_MS).toISOString().slice(0, 10))
   return dates.filter((on) => on.startsWith(month)).map((on) => previewOf(calendar, on))
 }
-
-export const monthAfter = (month: string, step: 1 | -1): string => {
-  const date = new Date(`${month}-01`)
-  date.setUTCMonth(date.getUTCMonth() + step)
-  return date.toISOString().slice(0, 7)
-}

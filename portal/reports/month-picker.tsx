@@ -1,5 +1,6 @@
 import type { AnswerOf } from '../api/call.ts'
 import { monthText } from '../format/day.ts'
+import { monthAfter } from '../format/month.ts'
 import { go, withParams } from '../place/location.ts'
 import { editionInAddress } from './addresses.ts'
 import { reportTexts } from './texts.ts'
@@ -57,10 +58,10 @@ const Editions = ({ line }: { readonly line: MonthLine }) => {
 /** One month after the other, or any of them, and the editions of the one that is chosen. */
 export const MonthPicker = ({ months, month }: { readonly months: readonly MonthLine[]; readonly month: string }) => {
   const texts = reportTexts.value
-  const names = months.map((each) => each.month)
   const chosen = months.find((each) => each.month === month)
-  const [earlier] = names.filter((each) => each < month)
-  const later = names.findLast((each) => each > month)
+  // a history that was taken over lies before the desk's own months
+  const earlier = monthAfter(month, -1)
+  const later = months.some((each) => each.month > month) ? monthAfter(month, 1) : undefined
   return (
     <div class="row month-picker not-printed">
       <Step to={earlier} label={texts.earlier} sign="‹" />

@@ -85,7 +85,7 @@ export const ticket = {
   findings: 'Findings',
   relatedTo: 'Continues',
   imported: 'Taken over from',
-  importedAt: 'Taken over on',
+  importedAt: 'Taken over at',
   mergedInto: 'Merged into',
   mergedHint: 'What is written here by the requester follows to that ticket.',
   duplicates: 'Duplicates',
