@@ -3,8 +3,10 @@ import { createInterface } from 'node:readline'
 import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import * as z from 'zod'
+import { oneLine } from '../../shared/domain/notice/rendering/safe-text.ts'
 import { type PastCase, pastCase } from './past-case.ts'
 import { casesOfTable } from './table-cases.ts'
+import { tidy } from './tidy.ts'
 import type { LogWords } from './words.ts'
 
 export type ReadCase =
@@ -50,7 +52,14 @@ const isTable = (path: string): boolean => /\.(csv|tsv)(\.gz)?$/i.test(path)
  * API-3: the cases of a log, packed by gzip or not: one JSON object a line, or a table with a header, by its file's name.
  * @throws Error when there is no such file, or a table is given and nobody says what its columns mean
  */
-export const casesIn = (path: string, words: LogWords): AsyncGenerator<ReadCase> => {
+export const casesIn = async function* (path: string, words: LogWords): AsyncGenerator<ReadCase> {
+  for await (const read of rawCasesIn(path, words)) {
+    if ('case' in read) yield { line: read.line, case: tidy(read.case) }
+    else yield { line: read.line, unreadable: oneLine(read.unreadable) }
+  }
+}
+
+const rawCasesIn = (path: string, words: LogWords): AsyncGenerator<ReadCase> => {
   if (!isTable(path)) return casesOfLines(bytesOf(path), words.timeZone)
   const { table } = words
   if (!table) throw new Error(`${path} is a table, and the policy file names no columns: say them under "table".`)

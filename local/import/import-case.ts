@@ -3,7 +3,6 @@ import type { Deps } from '../../shared/application/deps.ts'
 import type { Commit } from '../../shared/application/ports.ts'
 import type { Settings } from '../../shared/application/settings.ts'
 import type { Instant } from '../../shared/domain/instant.ts'
-import { cut, manyLines, oneLine } from '../../shared/domain/notice/rendering/safe-text.ts'
 import type { Person } from '../../shared/domain/people/person.ts'
 import type { Desk } from '../../shared/domain/setting/desk.ts'
 import type { Requester, Ticket } from '../../shared/domain/ticket/ticket.ts'
@@ -31,9 +30,6 @@ export type Importing = {
 /** An entry the desk did not allow, and why. */
 export type Refused = { readonly reason: string; readonly at: Instant }
 
-/** As the API allows them. */
-const [LONGEST_TITLE, LONGEST_TEXT] = [200, 20_000]
-
 /** Whoever the log names works, for the length of this case, in every group: that they did is past. */
 const peopleOf = ({ desk }: Importing, { events }: PastCase): Desk['staff'] => {
   const groups = [...desk.groups.keys()]
@@ -46,7 +42,7 @@ const peopleOf = ({ desk }: Importing, { events }: PastCase): Desk['staff'] => {
 }
 
 const requesterOf = async ({ target }: Importing, { caller, callerEmail }: PastCase): Promise<Requester> => {
-  const email = callerEmail?.trim() || null
+  const email = callerEmail ?? null
   const person = email ? await target.settings.personByEmail(email) : null
   if (person) {
     const { id, name, phone, vip, department, language } = person
@@ -54,7 +50,7 @@ const requesterOf = async ({ target }: Importing, { caller, callerEmail }: PastC
   }
   // whoever it was, the old desk has dealt with them
   const nobody = { personId: null, phone: null, vip: false, department: null, verified: true } as const
-  return { ...nobody, name: oneLine(caller ?? email ?? '?'), email, language: 'en' }
+  return { ...nobody, name: caller ?? email ?? '?', email, language: 'en' }
 }
 
 const declaring =
@@ -62,9 +58,9 @@ const declaring =
   async (past: PastCase): Promise<Declared> => {
     const { policy, startedAt } = importing
     const kind = policy.kinds[past.kind ?? '']
-    const title = cut(oneLine(past.title ?? ''), LONGEST_TITLE) || past.id
+    const title = past.title || past.id
     return {
-      ...{ title, description: cut(manyLines(past.description ?? title), LONGEST_TEXT), acknowledge: false },
+      ...{ title, description: past.description || title, acknowledge: false },
       ...{ requester: await requesterOf(importing, past), category: past.category ?? undefined, kind },
       imported: { system: policy.import.system, id: past.id, at: startedAt },
     }

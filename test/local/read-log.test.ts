@@ -53,7 +53,7 @@ describe('a table of past tickets [API-3]', () => {
     expect(caseIn(only)).toMatchObject({
       id: 'INC1',
       openedAt: '2016-03-07T09:00:00.000Z',
-      title: 'Printer, third floor\n"jams"',
+      title: 'Printer, third floor "jams"',
       solution: 'New roller',
       final: { reassignments: 2 },
     })
@@ -154,4 +154,25 @@ test('lines of JSON may say their offset; a time that is none is named', async (
   const [offset, wrong] = await read(line('2016-03-07T09:00:00+08:00') + line('noon'), wordsFor(), 'log.jsonl')
   expect(caseIn(offset)?.events[0]?.at).toBe('2016-03-07T01:00:00.000Z')
   expect(whyUnread(wrong)).toMatch('"noon" is no time such as 2016-03-07T09:05:00.')
+})
+
+test('what another desk wrote can neither move the cursor of a terminal nor turn the direction of a line', async () => {
+  const hostile = 'A\u001b[2J\u202Eb\r\nc'
+  const entry = {
+    at: '2016-03-07T09:00:00',
+    impact: '',
+    urgency: '',
+    priority: '',
+    comment: { text: `1\r\n2${hostile}` },
+  }
+  const names = { state: hostile, group: hostile, assignee: hostile, by: hostile }
+  const line = { id: hostile, title: hostile, solution: hostile, events: [{ ...entry, ...names }] }
+  const [found, wrong] = await read(`${JSON.stringify(line)}\n{"id":"\\u001b"}\n`, wordsFor(), 'log.jsonl')
+  expect(caseIn(found)).toMatchObject({
+    ...{ id: 'A[2Jb c', title: 'A[2Jb c', solution: 'A[2Jb\nc' },
+    events: [
+      { state: 'A[2Jb c', group: 'A[2Jb c', assignee: 'A[2Jb c', by: 'A[2Jb c', comment: { text: '1\n2A[2Jb\nc' } },
+    ],
+  })
+  expect(whyUnread(wrong)).not.toMatch(/[\p{Cc}]/u)
 })
