@@ -251,6 +251,17 @@ describe('what is not taken over says why [API-3]', () => {
   })
 })
 
+test('a case costs a look whether it is there, a number and one transaction; one that is there two looks [API-3]', async () => {
+  const log = await logOf(oldCase('A', ROAD, { callerEmail: null }))
+  const asked = async () => {
+    const names = await table.requestsOf(() => imported(log))
+    return names.filter((name) => !name.startsWith('Query')).map((name) => name.replace('Command', ''))
+  }
+  const whetherReported = 'GetItem'
+  expect(await asked()).toEqual(['GetItem', 'UpdateItem', 'TransactWriteItems', whetherReported])
+  expect(await asked()).toEqual(['GetItem', 'GetItem'])
+})
+
 describe('doing it again [API-3]', () => {
   test('takes over what is not there yet, and nothing twice', async () => {
     await imported(await logOf(oldCase('A', ROAD)))
