@@ -20,7 +20,7 @@ export const TicketsPage = () => {
   const list = liveList(query)
   const filters = filtersOf(query)
   const title = [titleOf(query.view), ...filters.map(({ label }) => label)].join(' · ')
-  const mayBeWider = query.view !== 'queue'
+  const mayBeWider = query.view !== 'queue' && query.view !== 'formerly'
   return (
     <Page
       title={title}
