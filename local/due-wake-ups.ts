@@ -14,6 +14,8 @@ export type DueWakeUps = {
    * returns when all of it and what follows from it is done.
    */
   advance(seconds: number): Promise<void>
+  /** Returns when what was being woken has been, and whether there was any. */
+  ended(): Promise<boolean>
 }
 
 /** Something that is done at a moment of its own, which no record waits for. */
@@ -62,11 +64,21 @@ class Woken {
 /** One thing after the other, whoever asks. */
 const inTurn = () => {
   let last: Promise<unknown> = Promise.resolve()
-  return <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const turn = last.then(work, work)
-    last = turn.catch(() => undefined)
-    return turn
+  let outstanding = 0
+  const turn = <Result>(work: () => Promise<Result>): Promise<Result> => {
+    outstanding += 1
+    const done = last.then(work).finally(() => {
+      outstanding -= 1
+    })
+    last = done.catch(() => undefined)
+    return done
   }
+  const ended = async (): Promise<boolean> => {
+    const hadSome = outstanding > 0
+    await last
+    return hadSome
+  }
+  return { turn, ended }
 }
 
 export const dueWakeUps = (parts: {
@@ -79,7 +91,7 @@ export const dueWakeUps = (parts: {
   readonly log: Log
 }): DueWakeUps => {
   const { store, clock, wake, settled, appointment, log } = parts
-  const turn = inTurn()
+  const { turn, ended } = inTurn()
 
   /** Up to a page of each shard's records that want to be woken by `until` and have not been. */
   const dueOfShard = async (shard: number, until: Instant, woken: Woken): Promise<readonly Due[]> => {
@@ -152,5 +164,6 @@ export const dueWakeUps = (parts: {
   return {
     catchUp: () => turn(sweepOnce),
     advance: (seconds) => turn(() => advanceTo(plus(clock.now(), seconds * 1000))),
+    ended,
   }
 }

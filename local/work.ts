@@ -34,7 +34,7 @@ export type Work = {
   acceptMail(raw: Uint8Array): Promise<void>
   /** Takes an event of the account. @returns which function took it */
   deliver(event: unknown): Promise<string>
-  /** Returns when no mail and no reaction is outstanding. */
+  /** Returns when no mail, no reaction and no wake-up is outstanding. */
   settled(): Promise<void>
   stop(): Promise<void>
 }
@@ -109,7 +109,7 @@ export const startWork = async (parts: {
     log: deps.log,
   })
   table.onWrite(reader.nudge)
-  const settled = async (): Promise<void> => {
+  const followed = async (): Promise<void> => {
     await mail.idle()
     await reader.idle()
     await machine.idle()
@@ -119,7 +119,12 @@ export const startWork = async (parts: {
   // as the sweep does, so that a time the record no longer wants is forgotten at once (SLA-7)
   const wake = (key: RecordKey) => wakeUp(deps, key, true)
   const appointment = { next: () => nextReportAt(deps), keep: makeReports }
-  const wakeUps = dueWakeUps({ store: deps.store, clock, wake, settled, appointment, log: deps.log })
+  const wakeUps = dueWakeUps({ store: deps.store, clock, wake, settled: followed, appointment, log: deps.log })
+  // a sweep may be sending what a reaction has planned
+  const settled = async (): Promise<void> => {
+    do await followed()
+    while (await wakeUps.ended())
+  }
   await mail.resume()
   await followOpenProcedures(deps)
   const stopSweeping = everySecond(() => wakeUps.catchUp(), deps.log)

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { openClock } from '../../local/clock.ts'
 import { dueWakeUps } from '../../local/due-wake-ups.ts'
@@ -9,7 +10,11 @@ const START = '2026-03-02T01:00:00.000Z'
 const MINUTE_MS = 60_000
 
 /** Records by id with the time they want to be woken at, spread over the shards. */
-const rig = async (wishes: Record<string, Instant>, onWake: (id: string, now: Instant) => Instant | null) => {
+const rig = async (
+  wishes: Record<string, Instant>,
+  onWake: (id: string, now: Instant) => Instant | null,
+  awake: Promise<void> = Promise.resolve(),
+) => {
   const wakeAt = new Map(Object.entries(wishes))
   const shardOf = (id: string) => (id.codePointAt(0) ?? 0) % DUE_SHARDS
   const clock = await openClock(memoryShelf(), START, () => 0)
@@ -28,6 +33,7 @@ const rig = async (wishes: Record<string, Instant>, onWake: (id: string, now: In
     clock,
     wake: async ({ id }, at) => {
       woken.push({ id, wished: at, lateMs: msOf(clock.now()) - msOf(at) })
+      await awake
       const next = onWake(id, clock.now())
       if (next === null) wakeAt.delete(id)
       else wakeAt.set(id, next)
@@ -103,6 +109,22 @@ test('two who move the clock at once move it one after the other, never back', a
   expect(aheadMs).toBeGreaterThanOrEqual(3_660_000)
   await clock.moveTo(START)
   expect(msOf(clock.now())).toBeGreaterThanOrEqual(msOf(START) + aheadMs)
+})
+
+test('nothing is at rest while somebody is being woken', async () => {
+  const awake = Promise.withResolvers<void>()
+  const { wakeUps } = await rig({ a: START }, () => null, awake.promise)
+  expect(await wakeUps.ended()).toBe(false)
+  const sweep = wakeUps.catchUp()
+  let hasEnded = false
+  const ended = wakeUps.ended().finally(() => {
+    hasEnded = true
+  })
+  await nextTurn()
+  expect(hasEnded).toBe(false)
+  awake.resolve()
+  await sweep
+  expect([await ended, await wakeUps.ended()]).toEqual([true, false])
 })
 
 test('the clock keeps its offset for the next desk', async () => {
