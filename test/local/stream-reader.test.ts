@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams'
 import type { DynamoDBRecord } from 'aws-lambda'
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { type StreamReader, type StreamReaderOptions, startStreamReader } from '../../local/stream-reader.ts'
 import { streamChange } from '../../shared/persistence/stream-change.ts'
 import { commitOf } from '../support/commits.ts'
@@ -86,10 +86,11 @@ test('looks at once when nudged', async () => {
   await reader.idle()
   await writeVersions('t', 0, 1)
   // What was just written is not always in the stream at once, and nobody else makes it look.
-  await vi.waitFor(() => {
+  const looked = () => {
     reader.nudge()
-    expect(seen).toEqual(ids('t', 0, 1))
-  })
+    return seen
+  }
+  await expect.poll(looked).toEqual(ids('t', 0, 1))
 })
 
 test('is idle only when what the handling wrote is handled too', async () => {

@@ -26,6 +26,9 @@ export const describeInBrowser = CHROMIUM === undefined ? describe.skip : descri
 export const DESKTOP = { width: 1440, height: 900 } as const
 export const PHONE = { width: 390, height: 844 } as const
 
+/** As in vitest.config.ts: nothing fails for being slow. */
+const LONGEST_WAIT_MS = 90_000
+
 type Look = Pick<BrowserContextOptions, 'colorScheme' | 'viewport' | 'locale'> & {
   /** As chosen in the portal; absent: the person's own. */
   readonly language?: Language
@@ -103,6 +106,7 @@ export class BrowserDesk {
       reducedMotion: 'reduce',
       ...look,
     })
+    context.setDefaultTimeout(LONGEST_WAIT_MS)
     const page = await context.newPage()
     page.on('pageerror', (error) => void this.#errors.push(`page: ${error.stack}`))
     page.on('console', (message) => {
