@@ -13,11 +13,12 @@ export type Visit = {
   readonly as: Part | null
 }
 
-const YEAR = new Date().getFullYear()
+/** By the desk's calendar, which numbers its tickets and counts its months. */
+const TODAY = new Date().toLocaleDateString('sv', { timeZone: 'Asia/Shanghai' })
 /** A demo ticket; which one is what stands in local/demo/tickets.ts. */
-export const demoTicket = (index: number): string => `INC-${YEAR}-${String(index).padStart(6, '0')}`
+export const demoTicket = (index: number): string => `INC-${TODAY.slice(0, 4)}-${String(index).padStart(6, '0')}`
 
-const THIS_MONTH = new Date().toISOString().slice(0, 7)
+const THIS_MONTH = TODAY.slice(0, 7)
 
 const of = (as: Part | null, place: string | null, name: string, path = place ?? '/'): Visit => ({
   place,
