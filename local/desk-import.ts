@@ -49,7 +49,7 @@ export const runImport = async (args: readonly string[], print: (line: string) =
   try {
     const { stage, file, policy, dryRun, left, language } = given(args)
     const read = await readLogPolicy(policy, 'import')
-    const lines = linesTo(left)
+    const lines = await linesTo(left)
     const imported = await importLog(file, await targetOf(stage), read, { dryRun, onLeft: lines.add })
     await lines.end()
     for (const line of printedImport(imported, { dryRun, language })) print(line)

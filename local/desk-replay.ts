@@ -40,7 +40,7 @@ export const runReplay = async (args: readonly string[], print: (line: string) =
   try {
     const { file, policy, report, language, sent } = given(args)
     const startedMs = performance.now()
-    const notices = linesTo(sent)
+    const notices = await linesTo(sent)
     const replayed = await replayLog(file, await readLogPolicy(policy, 'replay'), {
       month: report,
       onSent: notices.add,

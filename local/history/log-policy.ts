@@ -22,7 +22,7 @@ const names = wordsFor(z.string()).prefault({})
 /** API-3: what the tickets of a log become on the desk that takes them over. */
 const taken = z.strictObject({
   /** The desk they come from, as people call it. */
-  system: z.string().min(1),
+  system: z.string().trim().min(1).max(100),
   names: z.strictObject({ groups: names, categories: names, people: names }).prefault({}),
   /** Where tickets belong whose group or category nobody knows here. */
   otherwise: z.strictObject({ group: z.string(), category: z.string() }),
@@ -41,12 +41,21 @@ export type PolicyWith<Part extends 'replay' | 'import'> = LogPolicy & {
   readonly [Name in Part]: NonNullable<LogPolicy[Name]>
 }
 
+/** Windows' editors put a mark before the first brace. @throws Error that names the file when it is no JSON */
+const jsonIn = (path: string, text: string): unknown => {
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, ''))
+  } catch (error) {
+    throw new Error(`${path} is no JSON: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
 /** @throws Error that names the file and what is wrong in it, or that the part is missing */
 export const readLogPolicy = async <Part extends 'replay' | 'import'>(
   path: string,
   part: Part,
 ): Promise<PolicyWith<Part>> => {
-  const parsed = logPolicy().safeParse(JSON.parse(await readFile(path, 'utf8')))
+  const parsed = logPolicy().safeParse(jsonIn(path, await readFile(path, 'utf8')))
   if (!parsed.success) throw new Error(`${path} is no policy file for a log:\n${z.prettifyError(parsed.error)}`)
   if (parsed.data[part] === undefined) throw new Error(`${path} says nothing under "${part}": docs/replay.md has it.`)
   return parsed.data as PolicyWith<Part>

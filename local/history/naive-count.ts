@@ -29,13 +29,14 @@ export type NaiveCount = {
 }
 
 export const naiveCount = (entries: readonly Entry[], kinds: Kinds): NaiveCount => {
-  const count = { reassignments: 0, waitedMinutes: 0, withinGroup: 0, firstGroup: 0, afterSolution: 0, groupChanges: 0 }
+  const count = { reassignments: 0, withinGroup: 0, firstGroup: 0, afterSolution: 0, groupChanges: 0 }
+  let waitedMs = 0
   let [state, since, solved, assigned] = ['', '', false, false]
   let group: string | null = null
   let assignee: string | null = null
   let shownGroup: string | null = entries[0]?.group ?? null
   for (const [at, entry] of entries.entries()) {
-    if (kinds.waiting.has(state)) count.waitedMinutes += (Date.parse(entry.at) - Date.parse(since)) / 60_000
+    if (kinds.waiting.has(state)) waitedMs += Date.parse(entry.at) - Date.parse(since)
     if (kinds.known.has(entry.state)) state = entry.state
     since = entry.at
     const done = kinds.resolved.has(state) || kinds.closed.has(state)
@@ -59,5 +60,5 @@ export const naiveCount = (entries: readonly Entry[], kinds: Kinds): NaiveCount 
     if (solved && kinds.closed.has(state)) break
     solved = kinds.resolved.has(state) || (solved && kinds.closed.has(state))
   }
-  return count
+  return { ...count, waitedMinutes: waitedMs / 60_000 }
 }

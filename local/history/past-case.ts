@@ -2,6 +2,9 @@ import { DateTime } from 'luxon'
 import * as z from 'zod'
 import type { Instant } from '../../shared/domain/instant.ts'
 
+/** ISO 8601 also knows "12" and "2016": no log means noon of today by it. */
+const ISO_DATE = /^\d{4}-?\d\d-?\d\d/
+
 /**
  * The instant a log means: wall-clock time of its zone unless it says its offset. Null when it is no time.
  * @param formats by Luxon's tokens; ISO 8601, with a space or a T, when there are none
@@ -9,7 +12,11 @@ import type { Instant } from '../../shared/domain/instant.ts'
 export const instantIn = (text: string, zone: string, formats: readonly string[] = []): Instant | null => {
   const read =
     formats.length === 0
-      ? [DateTime.fromISO(text.trim().replace(' ', 'T'), { zone })]
+      ? [
+          ISO_DATE.test(text.trim())
+            ? DateTime.fromISO(text.trim().replace(' ', 'T'), { zone })
+            : DateTime.invalid('date'),
+        ]
       : formats.map((format) => DateTime.fromFormat(text.trim(), format, { zone, locale: 'en' }))
   return (
     read
@@ -41,6 +48,14 @@ const entry = (zone: string) =>
     comment: z.object({ text: z.string().min(1), public: z.boolean().default(false) }).nullish(),
   })
 
+type Entry = z.output<ReturnType<typeof entry>>
+
+/** Logs are exported with the newest first as well, or in no order at all; what has the same time stays as it stands. */
+const oldestFirst = (entries: readonly Entry[]): readonly Entry[] => {
+  const isNewestFirst = (entries[0]?.at ?? '') > (entries.at(-1)?.at ?? '')
+  return (isNewestFirst ? entries.toReversed() : entries).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
+}
+
 /** Tickets are found by it, so it is part of a key. */
 export const LONGEST_ID = 200
 
@@ -53,7 +68,7 @@ export const pastCase = (zone: string) =>
     openedAt: instant(zone).nullish(),
     ...{ title: text, description: text, solution: text, caller: text, callerEmail: text },
     ...{ contactType: text, category: text, kind: text },
-    events: z.array(entry(zone)).min(1),
+    events: z.array(entry(zone)).min(1).transform(oldestFirst),
     final: z
       .object({ reassignments: z.number(), reopens: z.number(), awaitingMinutes: z.number(), madeSla: z.boolean() })
       .partial()

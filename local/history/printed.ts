@@ -7,6 +7,9 @@ import type { Tally } from './tallies.ts'
 const MINUTES = 60
 const EXAMPLES = 20
 
+/** More reasons than anybody reads: when every line is wrong in its own way, the first of them say enough. */
+const MOST_REASONS = 40
+
 export const section = (heading: string, lines: readonly string[]): readonly string[] => ['', `== ${heading}`, ...lines]
 
 export const tallied = (counts: Tally, none: string): readonly string[] =>
@@ -56,9 +59,12 @@ export const withExamples = (
 ): readonly string[] => {
   const { none, example } = RECONCILIATION_TEXTS[language]
   if (counts.size === 0) return [none]
-  return tableLines(
-    [...counts].map(([why, n]) => [why, String(n), `${example} ${(examples.get(why) ?? []).join(', ')}`]),
-  )
+  const shown = [...counts].slice(0, MOST_REASONS)
+  const more = counts.size - shown.length
+  return tableLines([
+    ...shown.map(([why, n]) => [why, String(n), `${example} ${(examples.get(why) ?? []).join(', ')}`]),
+    ...(more > 0 ? [[`… +${more}`]] : []),
+  ])
 }
 
 /** API-3, REP-4: how the desk's figures compare with a count over the log alone, and with the log's own columns. */

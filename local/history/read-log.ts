@@ -42,7 +42,8 @@ const casesOfLines = async function* (input: Readable, zone: string): AsyncGener
   let line = 0
   for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
     line += 1
-    if (text.trim() !== '') yield readLine(line, text, shape)
+    const told = line === 1 ? text.replace(/^\uFEFF/, '') : text
+    if (told.trim() !== '') yield readLine(line, told, shape)
   }
 }
 

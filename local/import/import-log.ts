@@ -1,4 +1,5 @@
 import { reportKey } from '../../shared/application/report-record.ts'
+import type { Instant } from '../../shared/domain/instant.ts'
 import type { Month } from '../../shared/domain/report/month.ts'
 import type { Report } from '../../shared/domain/report/report.ts'
 import type { PolicyWith } from '../history/log-policy.ts'
@@ -6,6 +7,7 @@ import { casesIn, type ReadCase } from '../history/read-log.ts'
 import type { Importing, Target } from './import-case.ts'
 import { type Ledger, type Left, openLedger } from './ledger.ts'
 import { checkNames, translating } from './names.ts'
+import { onceEach } from './once-each.ts'
 import { takeOver } from './take-over.ts'
 
 export type Imported = Ledger & {
@@ -15,14 +17,21 @@ export type Imported = Ledger & {
 
 type Options = { readonly dryRun: boolean; readonly onLeft: (left: Left) => void }
 
+const stoppedAt = ({ line }: ReadCase, error: unknown): never => {
+  const why = error instanceof Error ? error.message : String(error)
+  throw new Error(`Stopped at line ${line}: ${why}\nWhat was taken over stays; start it again to go on.`, {
+    cause: error,
+  })
+}
+
 /** Cases that are written at the same time. */
 const AT_ONCE = 8
 
-const reportedMonths = async ({ store }: Target, months: Iterable<Month>): Promise<readonly Month[]> => {
+const reportedMonths = async ({ store }: Target, months: ReadonlyMap<Month, Instant>): Promise<readonly Month[]> => {
   const reported: Month[] = []
-  for (const month of [...months].toSorted()) {
-    const report = await store.load<Report>(reportKey(month))
-    if (report && report.state.editions.length > 0) reported.push(month)
+  for (const [month, lastCame] of [...months].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
+    const edition = (await store.load<Report>(reportKey(month)))?.state.editions.at(-1)
+    if (edition && edition.asOf <= lastCame) reported.push(month)
   }
   return reported
 }
@@ -50,14 +59,15 @@ export const importLog = async (
   const translate = translating(importing.desk, policy)
   const ledger = openLedger(importing.desk, policy, onLeft)
 
+  const once = onceEach((past) => takeOver(importing, translate, past))
   const one = async (read: ReadCase): Promise<void> => {
-    if ('case' in read) ledger.note(read.line, read.case.id, await takeOver(importing, translate, read.case))
+    if ('case' in read) ledger.note(read.line, read.case.id, await once(read.line, read.case))
     else ledger.note(read.line, null, { is: 'left', why: 'unreadable', detail: read.unreadable })
   }
 
   const cases = casesIn(path, policy)
   const work = async (): Promise<void> => {
-    for await (const read of cases) await one(read)
+    for await (const read of cases) await one(read).catch((error) => stoppedAt(read, error))
   }
   await Promise.all(Array.from({ length: AT_ONCE }, work))
   const result = ledger.result()

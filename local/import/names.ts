@@ -3,11 +3,15 @@ import type { Desk } from '../../shared/domain/setting/desk.ts'
 import { INTAKE_GROUP } from '../../shared/domain/ticket/recording.ts'
 import type { PolicyWith } from '../history/log-policy.ts'
 import type { PastCase } from '../history/past-case.ts'
+import type { LogWords } from '../history/words.ts'
 
 type Named = { readonly id: string; readonly name: Readonly<Record<string, string>> }
 
+/** What a log has names and words for. */
+export const NAMED = ['group', 'category', 'channel', 'kind', 'impact', 'urgency', 'person'] as const
+
 /** What names of the log were not known here, by what they are names of. */
-export type UnknownName = { readonly of: 'group' | 'category' | 'person' | 'channel'; readonly name: string }
+export type UnknownName = { readonly of: (typeof NAMED)[number]; readonly name: string }
 
 const folded = (text: string): string => text.trim().toLowerCase()
 
@@ -45,6 +49,19 @@ const unknownNames = () => {
 
 type NotKnown = ReturnType<typeof unknownNames>
 
+/** Words that the policy file says nothing of; an empty one says nothing itself. */
+const noteWords = (past: PastCase, policy: LogWords, unknown: NotKnown): void => {
+  const note = (of: UnknownName['of'], word: string | null | undefined, known: Readonly<Record<string, unknown>>) => {
+    if (word && known[word] === undefined) unknown.add(of, word)
+  }
+  note('channel', past.contactType, policy.channels)
+  note('kind', past.kind, policy.kinds)
+  for (const { impact, urgency } of past.events) {
+    note('impact', impact, policy.impacts)
+    note('urgency', urgency, policy.urgencies)
+  }
+}
+
 /** API-3: cases in this desk's own names. */
 export const translating = (desk: Desk, policy: PolicyWith<'import'>): ((past: PastCase) => Translated) => {
   const { names, otherwise } = policy.import
@@ -72,8 +89,7 @@ export const translating = (desk: Desk, policy: PolicyWith<'import'>): ((past: P
   }
   return (past) => {
     const unknown = unknownNames()
-    const { contactType } = past
-    if (contactType && policy.channels[contactType] === undefined) unknown.add('channel', contactType)
+    noteWords(past, policy, unknown)
     const events = past.events.map((entry) => ({
       ...entry,
       group: group(entry.group, unknown),
@@ -93,13 +109,15 @@ const lacking = (what: string, wanted: Iterable<string>, known: ReadonlySet<stri
 export const checkNames = (desk: Desk, policy: PolicyWith<'import'>): void => {
   const { names, otherwise, closing } = policy.import
   const waits = Object.values(policy.states).flatMap((meaning) => (typeof meaning === 'object' ? [meaning.wait] : []))
+  // until when it waited stands in no log
+  const endless = desk.codes.waitCodes.filter(({ endedBy }) => endedBy !== 'date')
   const codes = (all: readonly { readonly code: string; readonly bySystem?: boolean }[]): ReadonlySet<string> =>
     new Set(all.filter(({ bySystem }) => !bySystem).map(({ code }) => code))
   const faults = [
     ...lacking('groups', [...Object.values(names.groups), otherwise.group], new Set(desk.groups.keys())),
     ...lacking('categories', [...Object.values(names.categories), otherwise.category], new Set(desk.categories.keys())),
     ...lacking('people', Object.values(names.people), new Set(desk.staff.keys())),
-    ...lacking('reasons for waiting', waits, codes(desk.codes.waitCodes)),
+    ...lacking('reasons for waiting without a date', waits, codes(endless)),
     ...lacking('channels', [...Object.values(policy.channels), 'other'], codes(desk.codes.channels)),
     ...lacking('close codes', [closing.code], codes(desk.codes.closeCodes)),
     ...lacking('reasons for a missing rating', [closing.notObtained], codes(desk.codes.notObtainedCodes)),

@@ -5,7 +5,7 @@ import { RECONCILIATION_TEXTS } from '../history/reconciliation-texts.ts'
 import { tableLines } from '../history/table-lines.ts'
 import type { Tally } from '../history/tallies.ts'
 import type { Imported } from './import-log.ts'
-import type { UnknownName } from './names.ts'
+import { NAMED, type UnknownName } from './names.ts'
 import { IMPORT_TEXTS } from './texts.ts'
 
 /** More names of one kind than anybody reads; the file of what was left says nothing of them, so their number stands behind. */
@@ -39,9 +39,7 @@ const namesLines = (
 }
 
 const unknownLines = ({ unknown }: Imported, language: Language): readonly string[] => {
-  const lines = (['group', 'category', 'channel', 'person'] as const).flatMap((of) =>
-    namesLines(of, unknown[of], language),
-  )
+  const lines = NAMED.flatMap((of) => namesLines(of, unknown[of], language))
   return lines.length === 0 ? [RECONCILIATION_TEXTS[language].none] : tableLines(lines)
 }
 

@@ -10,8 +10,11 @@ import { type Importing, importCase, type Refused } from './import-case.ts'
 import type { Translated, translating } from './names.ts'
 import { partsOf, writeHistory } from './write-history.ts'
 
-/** Still open there, ending later than now, unreadable, or the desk refuses what the log says became of it. */
-export type WhyLeft = 'open' | 'later' | 'unreadable' | 'refused'
+/**
+ * Still open there, in a state nobody knows, ending later than now, unreadable, in the file a second time, or the desk refuses
+ * what the log says became of it.
+ */
+export type WhyLeft = 'open' | 'unknown' | 'later' | 'unreadable' | 'twice' | 'refused'
 
 type Taken = {
   readonly ticket: Ticket
@@ -24,18 +27,17 @@ type Taken = {
 /** What became of one case. */
 export type Outcome =
   | ({ readonly is: 'taken' } & Taken)
-  | { readonly is: 'here' }
+  | { readonly is: 'here'; readonly ticket: Ticket }
   | { readonly is: 'left'; readonly why: WhyLeft; readonly detail: string }
 
-const HERE: Outcome = { is: 'here' }
-
-const left = (why: WhyLeft, detail: string): Outcome => ({ is: 'left', why, detail })
+export const left = (why: WhyLeft, detail: string): Outcome => ({ is: 'left', why, detail })
 
 /** Why a case is left before anything is done with it; null when it may be taken over. */
 const whyLeft = ({ policy: { states }, startedAt }: Importing, { events }: PastCase): Outcome | null => {
   const last = events.findLast(({ state }) => states[state] !== undefined)
   const meaning = states[last?.state ?? '']
-  if (meaning !== 'closed' && meaning !== 'cancelled') return left('open', events.at(-1)?.state ?? '')
+  const state = events.at(-1)?.state ?? ''
+  if (meaning !== 'closed' && meaning !== 'cancelled') return left(states[state] ? 'open' : 'unknown', state)
   const end = events.reduce((latestYet, { at }) => latest(latestYet, at), '')
   return end > startedAt ? left('later', end) : null
 }
@@ -44,9 +46,11 @@ const whyLeft = ({ policy: { states }, startedAt }: Importing, { events }: PastC
 const earlier = async ({ target: { store } }: Importing, name: string) => {
   const found = await store.alias(name)
   if (!found) return null
-  const written = (await store.load(found.target))?.version ?? 0
+  const stored = await store.load<Ticket>(found.target)
+  if (!stored) throw new Error(`${name} leads to ${found.target.id}, and there is no such ticket.`)
+  const { version: written, state: ticket } = stored
   const running = Number(found.target.id.split('-').at(-1))
-  return { running, written, isWhole: written >= Number(found.data) }
+  return { running, written, ticket, isWhole: written >= Number(found.data) }
 }
 
 const judgedOf = async (ticket: Ticket, deps: Parameters<typeof ticketContext>[2]): Promise<Judged> =>
@@ -57,14 +61,14 @@ const taking = async (importing: Importing, translated: Translated): Promise<Out
   const { past } = translated
   const name = `imported#${policy.import.system}#${past.id}`
   const before = await earlier(importing, name)
-  if (before?.isWhole) return HERE
+  if (before?.isWhole) return { is: 'here', ticket: before.ticket }
   const again = before && { nextNumber: async () => before.running }
   const { ticket, commits, deps, refused } = await importCase({ ...importing, ...again }, past)
   if (ticket.state !== 'closed' && ticket.state !== 'cancelled')
     return left('refused', refused.at(-1)?.reason ?? ticket.state)
-  const data = String(partsOf(commits.flatMap(({ events }) => events)))
+  const data = String(partsOf(commits).length)
   const written = { name: { name, replaces: 'nothing', data }, written: before?.written ?? 0 } as const
-  if (!dryRun && !(await writeHistory(target.store, commits, written))) return HERE
+  if (!dryRun && !(await writeHistory(target.store, commits, written))) return { is: 'here', ticket }
   return { is: 'taken', ticket, judged: await judgedOf(ticket, deps), translated, refused }
 }
 

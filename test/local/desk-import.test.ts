@@ -115,6 +115,30 @@ describe('what cannot be done is said in a line [API-3]', () => {
     expect(text).toMatch(why)
   })
 
+  test('a policy file that is no JSON, lacks a section, or has one more than it may; one with a byte order mark is read', async () => {
+    const text = await readFile(files.policy, 'utf8')
+    const other = join(files.folder, 'other.json')
+    const said = async (content: string) => {
+      await writeFile(other, content)
+      return run('local', files.table, '--policy', other, '--dry-run')
+    }
+    expect(await said(text.slice(0, -1))).toMatchObject({
+      exitCode: 2,
+      text: expect.stringMatching(/other\.json is no JSON: /),
+    })
+    const { states: _, ...stateless } = JSON.parse(text)
+    expect((await said(JSON.stringify(stateless))).text).toMatch(
+      /other\.json is no policy file for a log:\n.*\n.*at states/,
+    )
+    expect((await said(JSON.stringify({ ...stateless, state: {} }))).text).toMatch(/Unrecognized key: "state"/)
+    expect(await said(`\uFEFF${text}`)).toMatchObject({ exitCode: 0 })
+  })
+
+  test('a file for what was left that cannot be written is said before anything is', async () => {
+    const nowhere = join(files.folder, 'no', 'such', 'folder.ndjson')
+    expect(await take('--left', nowhere)).toMatchObject({ exitCode: 2, text: expect.stringMatching(/no such file/) })
+  })
+
   test('a file that is not there, a policy for something else, and names this desk does not have', async () => {
     const policy = JSON.parse(await readFile(files.policy, 'utf8'))
     const other = join(files.folder, 'other.json')

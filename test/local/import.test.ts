@@ -15,57 +15,8 @@ import { verifyHistory } from '../../shared/persistence/verify-history.ts'
 import { DeskOnTable, type Fate, letThrough } from '../support/desk-on-table.ts'
 import { dyingAtEveryCall } from '../support/dying.ts'
 import { type TestTable, testTable } from '../support/dynamodb.ts'
+import { IMPORT, type OldEntry, oldCase, ROAD, WORDS } from '../support/old-cases.ts'
 import { inShanghai } from '../support/ticket-fixtures.ts'
-
-const WORDS = {
-  timeZone: 'Asia/Shanghai',
-  states: {
-    ...{ New: 'new', Active: 'work', Resolved: 'resolved', Closed: 'closed', Canceled: 'cancelled' },
-    'On hold': { wait: 'vendor' },
-  },
-  impacts: { high: 'extensive', low: 'minor' },
-  urgencies: { high: 'critical', low: 'low' },
-  priorities: { P1: 1, P4: 4 },
-  channels: { Phone: 'hotline' },
-}
-
-const IMPORT = {
-  system: 'OldDesk',
-  names: { groups: { 'Team Netz': 'network' }, categories: { Fernzugang: 'vpn' }, people: { N0815: 'noor' } },
-  otherwise: { group: 'platform', category: 'printing' },
-}
-
-type Entry = { at: string; state: string; [more: string]: unknown }
-
-const entry = ({ at, state, ...more }: Entry) => ({
-  ...{
-    at,
-    state,
-    group: 'Team Netz',
-    assignee: null,
-    impact: 'low',
-    urgency: 'low',
-    priority: 'P4',
-    by: 'Frau Muster',
-  },
-  ...more,
-})
-
-const oldCase = (id: string, entries: readonly Entry[], more: object = {}) => ({
-  ...{ id, title: 'VPN drops', description: 'Every hour.', solution: 'New profile', category: 'Fernzugang' },
-  ...{ contactType: 'Phone', caller: 'Anna B.', callerEmail: 'Anna@example.com', ...more },
-  events: entries.map(entry),
-})
-
-/** Opened on a Monday, worked on by Noor, closed the day after. */
-const ROAD: readonly Entry[] = [
-  { at: '2026-01-12T09:00:00', state: 'New' },
-  { at: '2026-01-12T09:10:00', state: 'Active', assignee: 'N0815', by: 'N0815' },
-  { at: '2026-01-12T10:00:00', state: 'On hold', assignee: 'N0815', by: 'N0815' },
-  { at: '2026-01-12T11:00:00', state: 'Active', assignee: 'Herr Fort', by: 'N0815' },
-  { at: '2026-01-12T15:00:00', state: 'Resolved', assignee: 'Herr Fort', by: 'Herr Fort' },
-  { at: '2026-01-13T09:00:00', state: 'Closed', assignee: 'Herr Fort', by: 'Frau Muster' },
-]
 
 let folder: string
 let policy: PolicyWith<'import'>
@@ -97,6 +48,11 @@ const imported = async (path: string, { dryRun = false, by = policy } = {}) => {
   const left: Left[] = []
   const result = await importLog(path, desk.deps, by, { dryRun, onLeft: (each) => void left.push(each) })
   return { ...result, leftOnes: left }
+}
+
+/** What an import says of why it stopped is not what stopped it. */
+const theCause = (error: Error): never => {
+  throw error.cause ?? error
 }
 
 const ticketsHere = async (): Promise<readonly Ticket[]> => {
@@ -177,7 +133,7 @@ describe('a closed case of another desk [API-3]', () => {
     desk.moveTo(inShanghai('2026-03-02 09:00'))
     await runReports(desk.deps, writeSpreadsheet)
     expect((await countReport(desk.deps, '2026-01')).empty).toBe(true)
-    const inFebruary = ROAD.map(({ at, ...more }) => ({ ...more, at: at.replace('-01-', '-02-') }) as Entry)
+    const inFebruary = ROAD.map(({ at, ...more }) => ({ ...more, at: at.replace('-01-', '-02-') }) as OldEntry)
     const { reported, reconciliation } = await imported(await logOf(oldCase('J', ROAD), oldCase('F', inFebruary)))
     expect(reported).toEqual(['2026-01', '2026-02'])
     expect(reconciliation).toMatchObject({ unequal: [], totals: { desk: { reassignments: 2, waitedMinutes: 120 } } })
@@ -193,8 +149,8 @@ describe('what is not taken over says why [API-3]', () => {
       oldCase('SOLVED', ROAD.slice(0, 5)),
       oldCase('LATER', [...ROAD.slice(0, 5), { at: '2027-01-13T09:00:00', state: 'Closed' }]),
       '{"id": "BROKEN"',
-      oldCase('UNSOLVED', [ROAD[0] as Entry, { at: '2026-01-12T09:30:00', state: 'Closed' }]),
-      oldCase('WITHDRAWN', [ROAD[0] as Entry, { at: '2026-01-12T09:30:00', state: 'Canceled' }]),
+      oldCase('UNSOLVED', [ROAD[0] as OldEntry, { at: '2026-01-12T09:30:00', state: 'Closed' }]),
+      oldCase('WITHDRAWN', [ROAD[0] as OldEntry, { at: '2026-01-12T09:30:00', state: 'Canceled' }]),
     )
     const { leftOnes, ...result } = await imported(log)
     expect(result).toMatchObject({ taken: 1, here: 0, left: 5 })
@@ -230,7 +186,7 @@ describe('what is not taken over says why [API-3]', () => {
     )
     const { unknown, taken, leftOnes } = await imported(log)
     expect(taken).toBe(1)
-    expect(leftOnes).toMatchObject([{ case: 'T', why: 'open', detail: 'constructor' }])
+    expect(leftOnes).toMatchObject([{ case: 'T', why: 'unknown', detail: 'constructor' }])
     expect([...unknown.group.keys()].toSorted()).toEqual(strange.toSorted())
     expect([...unknown.category]).toEqual([['constructor', 1]])
     expect([...unknown.channel]).toEqual([['valueOf', 1]])
@@ -265,10 +221,7 @@ test('a case costs a look whether it is there, a number and one transaction; one
 describe('doing it again [API-3]', () => {
   test('takes over what is not there yet, and nothing twice', async () => {
     await imported(await logOf(oldCase('A', ROAD)))
-    expect(await imported(await logOf(oldCase('A', ROAD), oldCase('B', ROAD), oldCase('B', ROAD)))).toMatchObject({
-      taken: 1,
-      here: 2,
-    })
+    expect(await imported(await logOf(oldCase('A', ROAD), oldCase('B', ROAD)))).toMatchObject({ taken: 1, here: 1 })
     expect((await ticketsHere()).map(({ imported: from }) => from?.id)).toEqual(['A', 'B'])
   })
 
@@ -293,7 +246,7 @@ describe('doing it again [API-3]', () => {
         const id = `LONG-${n}`
         const log = await logOf(oldCase(id, long))
         return {
-          deliver: () => imported(log),
+          deliver: () => imported(log).catch(theCause),
           end: async () => (await ticketsHere()).filter(({ imported: from }) => from?.id === id),
         }
       },

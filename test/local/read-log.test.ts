@@ -148,6 +148,19 @@ describe('a table of past tickets [API-3]', () => {
   })
 })
 
+test('a byte order mark before lines of JSON is no part of the first one', async () => {
+  const [only] = await read('\uFEFF{"id":"A"}\n', wordsFor(), 'log.jsonl')
+  expect(whyUnread(only)).toMatch('events')
+})
+
+test.each(['12', '09:30', '2016', '', '1457341200'])(
+  '"%s" is no time: a log means no moment of today by it',
+  async (at) => {
+    const [row] = await read(`Number,State,Opened\nA,New,${at}\n`)
+    expect(caseIn(row)).toBeNull()
+  },
+)
+
 test('lines of JSON may say their offset; a time that is none is named', async () => {
   const entry = { state: 'New', group: null, assignee: null, impact: '', urgency: '', priority: '', by: null }
   const line = (at: string) => `${JSON.stringify({ id: at, events: [{ at, ...entry }] })}\n`
