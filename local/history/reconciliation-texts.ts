@@ -36,7 +36,7 @@ export const RECONCILIATION_TEXTS: Readonly<Record<Language, ReconciliationTexts
         'Reassignments: the log counts the first group named after the first entry, which to the desk is the first assignment',
       'reassignments: after-solution':
         'Reassignments: the group changed after the solution, when the desk hands nothing on',
-      'reassignments: between-entries': 'Reassignments: the log’s counter moved by more than its entries show',
+      'reassignments: between-entries': 'Reassignments: the log’s counter moved by more than its entries show, or groups of the log are one group here',
       'reassignments: not-taken-over': 'Reassignments: what the desk refused is missing here',
       'waiting: after-close': 'Waiting: the log goes on after the close, which is final here (CLO-7)',
       'waiting: unexplained': 'Waiting: unexplained',
@@ -62,7 +62,7 @@ export const RECONCILIATION_TEXTS: Readonly<Record<Language, ReconciliationTexts
       'reassignments: within-group': '改派：服务台统计组内换人，日志只统计换组（ESC-6）',
       'reassignments: first-group': '改派：日志把首条之后首次指定的组也计入，对服务台而言那是首次分派',
       'reassignments: after-solution': '改派：解决之后才换组，此时服务台不再转派',
-      'reassignments: between-entries': '改派：日志计数器的变化多于其条目所示',
+      'reassignments: between-entries': '改派：日志计数器的变化多于其条目所示，或日志中的多个组在此为同一个组',
       'reassignments: not-taken-over': '改派：缺少服务台拒绝的操作',
       'waiting: after-close': '等待：日志在关闭之后仍继续，而此处关闭即为最终（CLO-7）',
       'waiting: unexplained': '等待：原因不明',
