@@ -40,6 +40,11 @@ const targetOf = async (stage: string): Promise<Target> => {
   return { store, clock, settings: createSettings({ store, clock }) }
 }
 
+const NOT_RUNNING = 'No desk is running here: start it with "npm start", or name the stage of a deployed one.'
+
+const isNobodyThere = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ECONNREFUSED'
+
 /**
  * API-3: takes the closed tickets of another desk over and prints what could not be taken over and why, and whether the rest counts as
  * the log does. `--dry-run` writes nothing; `--left` names a file for every case that was left.
@@ -55,7 +60,7 @@ export const runImport = async (args: readonly string[], print: (line: string) =
     for (const line of printedImport(imported, { dryRun, language })) print(line)
     return imported.reconciliation.unequal.length > 0 ? 1 : 0
   } catch (error) {
-    print(error instanceof Error ? error.message : String(error))
+    print(isNobodyThere(error) ? NOT_RUNNING : error instanceof Error ? error.message : String(error))
     return 2
   }
 }

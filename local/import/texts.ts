@@ -39,7 +39,7 @@ export const IMPORT_TEXTS: Readonly<Record<Language, ImportTexts>> = {
       unknown: 'Ends in a state that the policy file does not name under "states"',
       twice: 'Stands in the file once more, and was taken over as it stood first',
       later: 'Ends later than now',
-      unreadable: 'Cannot be read',
+      unreadable: 'Cannot be read (the examples are lines of the file)',
       refused: 'Does not end as the desk allows',
     },
     unknown: {
@@ -70,7 +70,7 @@ export const IMPORT_TEXTS: Readonly<Record<Language, ImportTexts>> = {
       unknown: '最后的状态未列于策略文件的 "states" 中',
       twice: '在文件中重复出现，已按首次出现的内容导入',
       later: '结束时间晚于当前时间',
-      unreadable: '无法读取',
+      unreadable: '无法读取（示例为文件行号）',
       refused: '其结局不符合服务台规则',
     },
     unknown: {

@@ -64,7 +64,9 @@ describe('the tickets of an old desk, taken over into a running one [API-3]', ()
       'Entries of the log taken over | 7',
     ])
     expect(lines).toContain('Still open there: open | 1 | e.g. 4713')
-    expect(lines).toContain('Cannot be read: This row does not say when it was opened. | 1 | e.g. 5')
+    expect(lines).toContain(
+      'Cannot be read (the examples are lines of the file): This row does not say when it was opened. | 1 | e.g. 5',
+    )
     expect(lines).toContain('Group, taken as "otherwise": Mailers | 1')
     expect(lines).toContain('Person, kept by that name: Former Agent | 1')
     expect(lines).toContain('Reassignments and waiting time are those of the log in every case.')
@@ -132,6 +134,17 @@ describe('what cannot be done is said in a line [API-3]', () => {
     )
     expect((await said(JSON.stringify({ ...stateless, state: {} }))).text).toMatch(/Unrecognized key: "state"/)
     expect(await said(`\uFEFF${text}`)).toMatchObject({ exitCode: 0 })
+  })
+
+  test('that no desk is running here', async () => {
+    const port = process.env['FIRSTLINE_DYNAMODB_PORT']
+    vi.stubEnv('FIRSTLINE_DYNAMODB_PORT', String(await freePort()))
+    expect(await take('--dry-run')).toEqual({
+      exitCode: 2,
+      lines: [expect.any(String)],
+      text: expect.stringMatching(/npm start/),
+    })
+    vi.stubEnv('FIRSTLINE_DYNAMODB_PORT', port)
   })
 
   test('a file for what was left that cannot be written is said before anything is', async () => {
