@@ -36,7 +36,8 @@ export const RECONCILIATION_TEXTS: Readonly<Record<Language, ReconciliationTexts
         'Reassignments: the log counts the first group named after the first entry, which to the desk is the first assignment',
       'reassignments: after-solution':
         'Reassignments: the group changed after the solution, when the desk hands nothing on',
-      'reassignments: between-entries': 'Reassignments: the log’s counter moved by more than its entries show, or groups of the log are one group here',
+      'reassignments: between-entries':
+        'Reassignments: the log’s counter moved by more than its entries show, or groups of the log are one group here',
       'reassignments: not-taken-over': 'Reassignments: what the desk refused is missing here',
       'waiting: after-close': 'Waiting: the log goes on after the close, which is final here (CLO-7)',
       'waiting: unexplained': 'Waiting: unexplained',
