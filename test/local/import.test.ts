@@ -215,7 +215,7 @@ test('a case costs a look whether it is there, a number and one transaction; one
   }
   const whetherReported = 'GetItem'
   expect(await asked()).toEqual(['GetItem', 'UpdateItem', 'TransactWriteItems', whetherReported])
-  expect(await asked()).toEqual(['GetItem', 'GetItem'])
+  expect(await asked()).toEqual(['GetItem', 'GetItem', whetherReported])
 })
 
 describe('doing it again [API-3]', () => {
