@@ -136,6 +136,19 @@ describe('a messy log [API-3]', () => {
   })
 })
 
+test('a request of somebody unknown is a service request of theirs here, accepted by the old desk when it names nobody [API-3]', async () => {
+  const unnamed = [OPENED, { ...OPENED, at: '2026-01-12T09:30:00', state: 'Active' }]
+  const closed = [SOLVED, CLOSED].map((each) => ({ ...each, assignee: null }))
+  const stranger = { kind: 'Request', caller: 'Otto', callerEmail: 'otto@elsewhere.example' }
+  await imported([oldCase('R', [...unnamed, ...closed], stranger)], { by: { kinds: { Request: 'service-request' } } })
+  expect(await ticketsHere()).toMatchObject([
+    {
+      ...{ number: 'REQ-2026-000001', kind: 'service-request', assignee: { name: 'OldDesk' } },
+      requester: { personId: null, name: 'Otto', verified: true },
+    },
+  ])
+})
+
 describe('an import that is cut short [API-3]', () => {
   test('says at which line, and that it can be started again', async () => {
     desk.fate = async (name, call) => {
