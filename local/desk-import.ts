@@ -10,6 +10,7 @@ import { importLog } from './import/import-log.ts'
 import { printedImport } from './import/printed.ts'
 import { linesTo } from './lines-to.ts'
 import { tableOfStage } from './table-of-stage.ts'
+import { whoAsks } from './who-asks.ts'
 
 const given = (args: readonly string[]) => {
   const { values, positionals } = parseArgs({
@@ -55,7 +56,10 @@ export const runImport = async (args: readonly string[], print: (line: string) =
     const { stage, file, policy, dryRun, left, language } = given(args)
     const read = await readLogPolicy(policy, 'import')
     const lines = await linesTo(left)
-    const imported = await importLog(file, await targetOf(stage), read, { dryRun, onLeft: lines.add })
+    const imported = await importLog(file, await targetOf(stage), read, {
+      ...{ dryRun, by: await whoAsks(stage) },
+      onLeft: lines.add,
+    })
     await lines.end()
     for (const line of printedImport(imported, { dryRun, language })) print(line)
     return imported.reconciliation.unequal.length > 0 ? 1 : 0

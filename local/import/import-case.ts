@@ -22,6 +22,8 @@ export type Importing = {
   readonly desk: Desk
   readonly policy: PolicyWith<'import'>
   readonly startedAt: Instant
+  /** Who does it (AUD-1). */
+  readonly by: string
   /** The next number of a series. */
   readonly nextNumber: Deps['store']['nextNumber']
   readonly dryRun: boolean
@@ -56,13 +58,13 @@ const requesterOf = async ({ target }: Importing, { caller, callerEmail }: PastC
 const declaring =
   (importing: Importing) =>
   async (past: PastCase): Promise<Declared> => {
-    const { policy, startedAt } = importing
+    const { policy, startedAt, by } = importing
     const kind = policy.kinds[past.kind ?? '']
     const title = past.title || past.id
     return {
       ...{ title, description: past.description || title, acknowledge: false },
       ...{ requester: await requesterOf(importing, past), category: past.category ?? undefined, kind },
-      imported: { system: policy.import.system, id: past.id, at: startedAt },
+      imported: { system: policy.import.system, id: past.id, at: startedAt, by },
     }
   }
 

@@ -15,7 +15,12 @@ export type Imported = Ledger & {
   readonly reported: readonly Month[]
 }
 
-type Options = { readonly dryRun: boolean; readonly onLeft: (left: Left) => void }
+type Options = {
+  readonly dryRun: boolean
+  /** Who does it (AUD-1). */
+  readonly by: string
+  readonly onLeft: (left: Left) => void
+}
 
 const stoppedAt = ({ line }: ReadCase, error: unknown): never => {
   const why = error instanceof Error ? error.message : String(error)
@@ -36,12 +41,16 @@ const reportedMonths = async ({ store }: Target, months: ReadonlyMap<Month, Inst
   return reported
 }
 
-const startImport = async (target: Target, policy: PolicyWith<'import'>, dryRun: boolean): Promise<Importing> => {
+const startImport = async (
+  target: Target,
+  policy: PolicyWith<'import'>,
+  { dryRun, by }: Options,
+): Promise<Importing> => {
   const desk = await target.settings.desk()
   checkNames(desk, policy)
   let tried = 0
   const nextNumber = dryRun ? async () => ++tried : target.store.nextNumber
-  return { target, desk, policy, startedAt: target.clock.now(), nextNumber, dryRun }
+  return { target, desk, policy, startedAt: target.clock.now(), by, nextNumber, dryRun }
 }
 
 /**
@@ -53,11 +62,11 @@ export const importLog = async (
   path: string,
   target: Target,
   policy: PolicyWith<'import'>,
-  { dryRun, onLeft }: Options,
+  options: Options,
 ): Promise<Imported> => {
-  const importing = await startImport(target, policy, dryRun)
+  const importing = await startImport(target, policy, options)
   const translate = translating(importing.desk, policy)
-  const ledger = openLedger(importing.desk, policy, onLeft)
+  const ledger = openLedger(importing.desk, policy, options.onLeft)
 
   const once = onceEach((past) => takeOver(importing, translate, past))
   const one = async (read: ReadCase): Promise<void> => {

@@ -36,7 +36,14 @@ const factsOf = (ticket: TicketForStaff): readonly (readonly [string, ComponentC
     [words.recordedAt, <Instant key="at" at={ticket.recordedAt} />],
     [texts.reassignments, ticket.escalation.reassignments || null],
     [texts.imported, imported && `${imported.system} ${imported.id}`],
-    [texts.importedAt, imported && <Instant key="imported" at={imported.at} />],
+    [
+      texts.importedAt,
+      imported && (
+        <>
+          <Instant at={imported.at} /> · {imported.by}
+        </>
+      ),
+    ],
     [texts.relatedTo, ticket.relatedTo && <TicketLink number={ticket.relatedTo} />],
     [texts.parent, ticket.parent && <TicketLink number={ticket.parent} />],
     [texts.duplicates, ticket.duplicates.length > 0 ? <TicketLinks numbers={ticket.duplicates} /> : null],

@@ -169,9 +169,11 @@ const ticketForStaff = schema(() =>
       ratingReviewed: ratingReviewed().nullable(),
       afterTheFact: afterTheFact().nullable(),
       imported: z
-        .strictObject({ system: z.string(), id: z.string(), at: instant() })
+        .strictObject({ system: z.string(), id: z.string(), at: instant(), by: z.string() })
         .nullable()
-        .describe('The desk it was taken over from, what it was called there, and when it came (API-3).'),
+        .describe(
+          'The desk it was taken over from, what it was called there, and who brought it here, and when (API-3).',
+        ),
       problem: z.string().nullable().describe('Number of the problem raised from it.'),
       parent: ticketNumber().nullable().describe('The storm or major incident it hangs under.'),
       merged: z

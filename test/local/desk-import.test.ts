@@ -1,4 +1,5 @@
 import { readFile, rm, writeFile } from 'node:fs/promises'
+import { userInfo } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { runImport } from '../../local/desk-import.ts'
@@ -85,7 +86,7 @@ describe('the tickets of an old desk, taken over into a running one [API-3]', ()
     const agent = await driver.as('agent')
     expect(await agent.read(number)).toMatchObject({
       ...{ state: 'closed', group: 'workplace', assignee: { id: 'leo' }, requester: { personId: 'anna' } },
-      imported: { system: 'OldDesk', id: '4711' },
+      imported: { system: 'OldDesk', id: '4711', by: userInfo().username },
       respondedAt: '2026-05-04T07:20:00.000Z',
     })
     expect((await formerly('requester', '4711')).status).toBe(403)

@@ -40,7 +40,11 @@ const policyOf = async (more: object = {}): Promise<PolicyWith<'import'>> =>
 const imported = async (lines: readonly unknown[], { dryRun = false, by = {} } = {}) => {
   const left: Left[] = []
   const log = await written('log.jsonl', lines.map((line) => JSON.stringify(line)).join('\n'))
-  const result = await importLog(log, desk.deps, await policyOf(by), { dryRun, onLeft: (each) => void left.push(each) })
+  const result = await importLog(log, desk.deps, await policyOf(by), {
+    dryRun,
+    by: 'ada',
+    onLeft: (each) => void left.push(each),
+  })
   return { ...result, leftOnes: left }
 }
 

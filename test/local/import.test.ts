@@ -46,7 +46,7 @@ const logOf = async (...lines: readonly unknown[]): Promise<string> => {
 
 const imported = async (path: string, { dryRun = false, by = policy } = {}) => {
   const left: Left[] = []
-  const result = await importLog(path, desk.deps, by, { dryRun, onLeft: (each) => void left.push(each) })
+  const result = await importLog(path, desk.deps, by, { dryRun, by: 'ada', onLeft: (each) => void left.push(each) })
   return { ...result, leftOnes: left }
 }
 
@@ -81,7 +81,7 @@ describe('a closed case of another desk [API-3]', () => {
       ...{ category: 'vpn', group: 'network', channel: 'hotline', priority: 4, reassignments: 1 },
       assignee: { id: 'Herr Fort', name: 'Herr Fort' },
       requester: { personId: 'anna', department: 'finance' },
-      imported: { system: 'OldDesk', id: 'OLD-7', at: desk.now() },
+      imported: { system: 'OldDesk', id: 'OLD-7', at: desk.now(), by: 'ada' },
       recordedAt: inShanghai('2026-01-12 09:00'),
       acceptedAt: inShanghai('2026-01-12 09:10'),
       resolvedAt: inShanghai('2026-01-12 15:00'),

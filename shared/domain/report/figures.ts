@@ -115,7 +115,8 @@ export const FIGURES = {
   'satisfaction-coverage': {
     requirement: 'CLO-6',
     unit: 'rate',
-    among: both(counted, ({ state }) => state === 'closed'),
+    // nobody of this desk could have asked for a rating of what was taken over
+    among: both(counted, ({ state, imported }) => state === 'closed' && !imported),
     value: (row, asOf) => (isRated(row, asOf) ? 1 : 0),
   },
   satisfaction: {

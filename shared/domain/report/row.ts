@@ -5,6 +5,7 @@ import type { Step } from '../setting/policy.ts'
 import { type Judged, stepClock } from '../sla/clock.ts'
 import { RETURNED_PAUSE } from '../ticket/evolve-screening.ts'
 import { CONFIRMATION_PAUSE } from '../ticket/evolve-waiting.ts'
+import { isImported } from '../ticket/imported.ts'
 import { isUnconfirmed } from '../ticket/registering.ts'
 import type { ReturnedAs } from '../ticket/screening.ts'
 import type { EscalationTrigger, MajorState, Satisfaction, Ticket, TicketKind, TicketState } from '../ticket/ticket.ts'
@@ -52,6 +53,8 @@ export type ReportRow = {
   readonly major: MajorState
   /** INT-12: written down after the fact. */
   readonly postRegistered: boolean
+  /** API-3: taken over from another desk; absent otherwise. */
+  readonly imported?: true
   /** INT-12: and no second person has vouched for it yet; absent in rows written before that was kept. */
   readonly unconfirmed?: boolean
   /** SLA-5: whether the requester agreed to a later time; null: nobody has asked. */
@@ -142,6 +145,7 @@ export const rowOf = (ticket: Ticket, judged: Judged): ReportRow => ({
   escalations: escalationsOf(ticket),
   major: ticket.major,
   postRegistered: Boolean(ticket.afterTheFact),
+  ...(isImported(ticket) && { imported: true }),
   unconfirmed: isUnconfirmed(ticket),
   ...agreementOf(ticket),
   ...screeningOf(ticket),

@@ -161,6 +161,15 @@ describe('escalations, overruns, ratings', () => {
     expect(agreement()).toEqual({ overrunAgreed: true, agreedUntil: restoreBy })
   })
 
+  test('what was taken over counts, but nobody could have asked for its rating [API-3] [CLO-6]', () => {
+    const rows = [
+      aRow({ satisfaction: { score: 4, comment: null } }),
+      aRow({ satisfaction: { notObtained: 'no-answer' }, imported: true }),
+    ]
+    expect(resultOf(rows, 'tickets').value).toBe(2)
+    expect(resultOf(rows, 'satisfaction-coverage')).toMatchObject({ numerator: 1, denominator: 1 })
+  })
+
   test('satisfaction is the mean of what was rated, coverage the share of closed ones [CLO-6]', () => {
     const rows = [
       aRow({ satisfaction: { score: 5, comment: null } }),

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { deskAtWork } from '../../support/desk-at-work.ts'
 import { GRADES, inShanghai, MONDAY_9, recorded } from '../../support/ticket-fixtures.ts'
+import { rowFor } from '../report/counted.ts'
 
-const FROM = { system: 'OldDesk', id: 'OLD-1', at: inShanghai('2026-06-01 09:00') }
+const FROM = { system: 'OldDesk', id: 'OLD-1', at: inShanghai('2026-06-01 09:00'), by: 'ada' }
 
 /** A ticket of the highest priority that is handed on until that is one too many, and left alone for a month. */
 const neglected = (imported: typeof FROM | undefined) => {
@@ -19,6 +20,7 @@ const neglected = (imported: typeof FROM | undefined) => {
 test('what is taken over from another desk is neither escalated nor a major incident, and nothing of it becomes due [API-3]', () => {
   const history = neglected(FROM)
   expect(history.current()).toMatchObject({ imported: FROM, priority: 1, major: 'none', reassignments: 4 })
+  expect(rowFor(history.current())).toMatchObject({ imported: true })
   expect(history.wakeAt()).toBeNull()
   history.fastForwardTo(inShanghai('2026-04-01 09:00'))
   expect(history.current()).toMatchObject({ escalations: [], warned: [], missed: [] })

@@ -67,7 +67,7 @@ export const REPORT_TEXTS_EN: ReportTexts = {
     },
     'satisfaction-coverage': {
       name: 'Ratings obtained',
-      definition: 'Closed tickets with a rating, of all closed ones.',
+      definition: 'Closed tickets with a rating, of all closed ones that were not taken over.',
     },
     satisfaction: { name: 'Satisfaction', definition: 'Mean rating from 1 to 5 of the tickets rated.' },
     'bad-ratings': { name: 'Bad ratings', definition: 'Tickets rated 1 or 2.' },
@@ -118,7 +118,7 @@ export const REPORT_TEXTS_EN: ReportTexts = {
     'What still runs is judged as of the moment the report was made: in no rate as in time, and counted apart as still running.',
     'Returned, merged and cancelled tickets and tests of the desk are counted apart and left out of every other figure.',
     'Each ticket is judged by the targets and the calendar in force when it was recorded, and by the priority it had when the step was done.',
-    'Tickets taken over from another desk count like any other, by the targets and the calendar in force when they came; nobody was asked to rate them, and without a time of response it is that of the solution.',
+    'Tickets taken over from another desk count like any other, by the targets and the calendar in force when they came; they are left out of the ratings obtained, and without a time of response it is that of the solution.',
     'Done at the due time is done in time. Waiting that stops the clock moves the due time; an agreed later time does not.',
     'A recurring fault is 3 incidents or more in the month of the same category and item, or service where no item is known.',
     'Last month and the same month last year are as reported then, or counted now where nothing was. Without history there is no figure.',
