@@ -1,11 +1,13 @@
 import type { Person } from '../../shared/domain/people/person.ts'
+import type { Category, Group } from '../../shared/domain/setting/catalogue.ts'
 import type { Desk } from '../../shared/domain/setting/desk.ts'
 import { INTAKE_GROUP } from '../../shared/domain/ticket/recording.ts'
 import type { PolicyWith } from '../history/log-policy.ts'
 import type { PastCase } from '../history/past-case.ts'
 import type { LogWords } from '../history/words.ts'
 
-type Named = { readonly id: string; readonly name: Readonly<Record<string, string>> }
+/** Something with a name: what is it alone, and what others may be called as well. */
+type Named = { readonly id: string; readonly own: readonly string[]; readonly names: readonly string[] }
 
 /** What a log has names and words for. */
 export const NAMED = ['group', 'category', 'channel', 'kind', 'impact', 'urgency', 'person'] as const
@@ -15,25 +17,19 @@ export type UnknownName = { readonly of: (typeof NAMED)[number]; readonly name: 
 
 const folded = (text: string): string => text.trim().toLowerCase()
 
-/** By its id and by its name in any language. */
-const byNames = (values: Iterable<Named>): ReadonlyMap<string, string> =>
-  new Map(
-    [...values].flatMap(({ id, name }) => [id, ...Object.values(name)].map((each) => [folded(each), id] as const)),
-  )
-
-/** By id, address and name; a name that two people have is nobody's. */
-const peopleByNames = (people: Iterable<Person>): ReadonlyMap<string, string> => {
-  const found = new Map<string, string>()
-  const twice = new Set<string>()
-  for (const { id, name, email } of people) {
-    for (const each of [id, email, name].map(folded)) {
-      if (found.has(each) && found.get(each) !== id) twice.add(each)
-      found.set(each, id)
-    }
-  }
-  for (const name of twice) found.delete(name)
-  return found
+/** Ids by what they are called; a name that two have is nobody's, and that of one who has it alone is never another's. */
+const idsByName = (all: readonly Named[]): ReadonlyMap<string, string> => {
+  const called = all.flatMap(({ id, names }) => [...new Set(names.map(folded))].map((name) => [name, id] as const))
+  const bearers = Map.groupBy(called, ([name]) => name)
+  const own = all.flatMap(({ id, own: names }) => names.map((name) => [folded(name), id] as const))
+  return new Map([...[...bearers.values()].flatMap((those) => (those.length === 1 ? those : [])), ...own])
 }
+
+const catalogueNames = (values: Iterable<Group | Category>) =>
+  idsByName([...values].map(({ id, name }) => ({ id, own: [id], names: Object.values(name) })))
+
+const peopleNames = (people: Iterable<Person>) =>
+  idsByName([...people].map(({ id, email, name }) => ({ id, own: [id, email], names: [name] })))
 
 /** A case in this desk's own names, and what was not known here of its own. */
 export type Translated = { readonly past: PastCase; readonly unknown: readonly UnknownName[] }
@@ -65,9 +61,9 @@ const noteWords = (past: PastCase, policy: LogWords, unknown: NotKnown): void =>
 /** API-3: cases in this desk's own names. */
 export const translating = (desk: Desk, policy: PolicyWith<'import'>): ((past: PastCase) => Translated) => {
   const { names, otherwise } = policy.import
-  const groups = byNames(desk.groups.values())
-  const categories = byNames(desk.categories.values())
-  const people = peopleByNames(desk.staff.values())
+  const groups = catalogueNames(desk.groups.values())
+  const categories = catalogueNames(desk.categories.values())
+  const people = peopleNames(desk.staff.values())
   const group = (name: string | null, unknown: NotKnown): string | null => {
     if (name === null) return null
     const known = names.groups[name] ?? groups.get(folded(name))

@@ -105,6 +105,12 @@ describe('a closed case of another desk [API-3]', () => {
     ])
   })
 
+  test('stays with somebody who has left since', async () => {
+    const byOlga = ROAD.map((each) => ({ ...each, assignee: each.state === 'New' ? null : 'Olga' }))
+    expect(await imported(await logOf(oldCase('OLD-1', byOlga)))).toMatchObject({ taken: 1 })
+    expect(await ticketsHere()).toMatchObject([{ assignee: { id: 'olga', name: 'Olga' } }])
+  })
+
   test('tells nobody, wakes nothing and makes no major incident, whatever went wrong there', async () => {
     const bad = ['A', 'B', 'C', 'A', 'B', 'C'].map((assignee, at) => ({
       at: `2026-01-1${2 + at}T10:00:00`,
