@@ -10,9 +10,9 @@ let server: Server
 let answer = ''
 const asked: string[] = []
 beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    for await (const chunk of request) asked.push(String(chunk))
-    response.end(answer)
+  server = createServer((request, response) => {
+    request.on('data', (chunk) => asked.push(String(chunk)))
+    request.on('end', () => response.end(answer))
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   vi.stubEnv('AWS_ENDPOINT_URL', `http://127.0.0.1:${(server.address() as AddressInfo).port}`)
