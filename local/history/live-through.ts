@@ -33,10 +33,10 @@ export type Living = {
   readonly refused: (reason: string, past: PastCase, entry: PastEntry) => void
 }
 
-/** A ticket on its way through the log; `act` is false when the desk does not allow it. */
+/** A ticket on its way through the log; what the desk does not allow is left out, and noted. */
 export type OnItsWay = Pick<Living, 'actor' | 'reason' | 'closing'> & {
   readonly ticket: () => Ticket
-  readonly act: (command: Act, actor: Actor) => Promise<boolean>
+  readonly act: (command: Act, actor: Actor) => Promise<void>
 }
 
 /** Whoever wrote the entry is of the desk here: it may do all that the log shows. */
@@ -84,11 +84,9 @@ export const liveThrough = async (
     const act: OnItsWay['act'] = async (command, actor) => {
       try {
         ticket = (await executeOn(deps, ticketRecord, key, command, actor)).state
-        return true
       } catch (error) {
         if (!(error instanceof DomainError)) throw error
         living.refused(`${command.type}: ${error.code} (${ticket.state})`, past, entry)
-        return false
       }
     }
     await follow({ ...living, ticket: () => ticket, act }, at)

@@ -7,6 +7,8 @@ import { type PolicyWith, readLogPolicy } from '../../local/history/log-policy.t
 import { importLog } from '../../local/import/import-log.ts'
 import type { Left } from '../../local/import/ledger.ts'
 import { printedImport } from '../../local/import/printed.ts'
+import { executeOn } from '../../shared/application/execute.ts'
+import { reportKey, reportRecord } from '../../shared/application/report-record.ts'
 import { runReports } from '../../shared/application/run-reports.ts'
 import { ticketKey } from '../../shared/application/ticket-record.ts'
 import type { Ticket } from '../../shared/domain/ticket/ticket.ts'
@@ -14,7 +16,7 @@ import { verifyHistory } from '../../shared/persistence/verify-history.ts'
 import { DeskOnTable, letThrough } from '../support/desk-on-table.ts'
 import { type TestTable, testTable } from '../support/dynamodb.ts'
 import { IMPORT, type OldEntry, oldCase, ROAD, WORDS } from '../support/old-cases.ts'
-import { inShanghai } from '../support/ticket-fixtures.ts'
+import { asActor, inShanghai, personNamed } from '../support/ticket-fixtures.ts'
 
 let folder: string
 let table: TestTable
@@ -175,6 +177,10 @@ describe('an import that is cut short [API-3]', () => {
     expect((await imported([oldCase('A', ROAD)])).reported).toEqual(['2026-01'])
     desk.moveTo(inShanghai('2026-02-04 09:00'))
     expect(await imported([oldCase('A', ROAD)])).toMatchObject({ here: 1, reported: ['2026-01'] })
+    const correction = { type: 'request-correction', why: 'The tickets of the old desk have come' } as const
+    await executeOn(desk.deps, reportRecord, reportKey('2026-01'), correction, asActor(personNamed('diana')))
+    await runReports(desk.deps, writeSpreadsheet)
+    expect(await imported([oldCase('A', ROAD)])).toMatchObject({ here: 1, reported: [] })
   })
 })
 
