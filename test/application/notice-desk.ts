@@ -82,28 +82,50 @@ const THROTTLED = new Error('Maximum sending rate exceeded.')
 /** The end of a process: nothing of it is written, not even its failure. */
 class Death extends Error {}
 
-/** A desk whose stream is delivered by hand: as often, as late and in whatever order a test wants. */
-export class NoticeDesk {
-  readonly deps: Deps
+/** What all processes of a desk have in common: the table, the time, and what has left it. */
+class World {
   readonly mails: OutgoingMail[] = []
   readonly texts: { readonly id: string; readonly to: string; readonly text: string }[] = []
   readonly posts: ({ readonly channel: string } & Parameters<Chat['post']>[1])[] = []
   readonly calls: Parameters<VoiceCalls['call']>[0][] = []
   readonly faults: Fault[] = []
+  readonly stream: RecordedEvent[] = []
+  readonly store: Store
+  readonly time: { now: string }
+  ids = 0
+  /** Tests share a table and a Monday morning, but not how much anybody was told in it. */
+  test = 0
+
+  constructor(store: Store, time: { now: string }) {
+    this.store = store
+    this.time = time
+  }
+}
+
+/** A desk whose stream is delivered by hand: as often, as late and in whatever order a test wants. */
+export class NoticeDesk {
+  readonly deps: Deps
+  readonly mails: World['mails']
+  readonly texts: World['texts']
+  readonly posts: World['posts']
+  readonly calls: World['calls']
+  readonly faults: World['faults']
+  /** Everything written so far, as the stream has it. */
+  readonly stream: World['stream']
   /** No mail leaves while it is; other channels do. */
   mailIsThrottled = false
-  /** Everything written so far, as the stream has it. */
-  readonly stream: RecordedEvent[] = []
-  readonly #store: Store
-  readonly #time: { now: string }
-  #ids = 0
-  /** Tests share a table and a Monday morning, but not how much anybody was told in it. */
-  #test = 0
+  readonly #world: World
   #dying = false
 
-  private constructor(store: Store, time: { now: string }) {
-    this.#store = store
-    this.#time = time
+  private constructor(world: World) {
+    this.#world = world
+    const { store, time } = world
+    this.mails = world.mails
+    this.texts = world.texts
+    this.posts = world.posts
+    this.calls = world.calls
+    this.faults = world.faults
+    this.stream = world.stream
     const clock = { now: () => time.now }
     const observed = this.#observed(store)
     this.deps = {
@@ -147,7 +169,7 @@ export class NoticeDesk {
   static async open(): Promise<NoticeDesk> {
     const time = { now: MONDAY_9 }
     const store = createStore({ ...(await testTable()), clock: { now: () => time.now } })
-    const desk = new NoticeDesk(store, time)
+    const desk = new NoticeDesk(new World(store, time))
     await putMissingSettings(desk.deps, SETTINGS)
     for (const person of [...Object.values(staff), zhang]) await putPerson(desk.deps, person, DESK)
     return desk
@@ -155,24 +177,24 @@ export class NoticeDesk {
 
   /** Nothing sent, nothing written, Monday morning again; the tickets there are stay. */
   startOver(): void {
-    this.#time.now = MONDAY_9
-    this.#test += 1
+    this.#world.time.now = MONDAY_9
+    this.#world.test += 1
     this.mailIsThrottled = false
     for (const list of [this.mails, this.texts, this.posts, this.calls, this.faults, this.stream]) list.length = 0
   }
 
-  /** Another process of the same desk, with caches of its own. */
+  /** Another process of the same desk, with caches of its own; what it sends and writes is the desk's. */
   sibling(): NoticeDesk {
-    return new NoticeDesk(this.#store, this.#time)
+    return new NoticeDesk(this.#world)
   }
 
   #newId(): string {
-    this.#ids += 1
-    return `id-${this.#ids}`
+    this.#world.ids += 1
+    return `id-${this.#world.ids}`
   }
 
   waitMinutes(minutes: number): void {
-    this.#time.now = plus(this.#time.now, minutes * 60_000)
+    this.#world.time.now = plus(this.#world.time.now, minutes * 60_000)
   }
 
   #observed(store: Store): Store {
@@ -193,7 +215,7 @@ export class NoticeDesk {
   }
 
   #ofTest<Named extends { readonly name: string }>(named: Named): Named {
-    return /^(told|gathering|sms)#/.test(named.name) ? { ...named, name: `${named.name}#${this.#test}` } : named
+    return /^(told|gathering|sms)#/.test(named.name) ? { ...named, name: `${named.name}#${this.#world.test}` } : named
   }
 
   async #send(id: string, leave: () => void): Promise<{ messageId: string }> {
@@ -242,7 +264,7 @@ export class NoticeDesk {
   /** Wakes every notice that is due, as the timers or the sweep do. */
   async wake(): Promise<void> {
     for (let shard = 0; shard < DUE_SHARDS; shard += 1) {
-      for (const { key } of await this.deps.store.due(shard, this.#time.now, 100)) {
+      for (const { key } of await this.deps.store.due(shard, this.#world.time.now, 100)) {
         if (key.kind === 'notice') await this.#attempt(() => deliverNotice(this.deps, key))
       }
     }
