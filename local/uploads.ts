@@ -7,6 +7,7 @@ import type { Shelf } from './shelf.ts'
 /** Takes files a browser sends itself, at addresses that are signed for one file, as S3 does. */
 export type Uploads = {
   readonly uploadUrl: Files['uploadUrl']
+  readonly uploadsAt: Files['uploadsAt']
   /** @throws HttpProblem 403 unless the file is the one its address was given out for, and in time */
   receive(request: LocalRequest): Promise<void>
 }
@@ -39,6 +40,7 @@ export const localUploads = (
       query.set('signature', signature(query).toString('base64url'))
       return { url: `${origin}${PATH}?${query}`, headers: { 'content-type': mimeType } }
     },
+    uploadsAt: async () => `${origin}${PATH}`,
     receive: async ({ message, url: { searchParams: query }, body }) => {
       const fits =
         query.get('type') === message.headers['content-type'] && query.get('bytes') === String(body.byteLength)

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vite'
 
 /** `base` is the root because tickets have addresses of their own (/tickets/INC-…) below which nothing relative works. */
@@ -12,6 +13,14 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      input: {
+        index: join(import.meta.dirname, 'index.html'),
+        // as shared/contract/link-page.ts has it
+        'link-page': join(import.meta.dirname, 'link/link-page.ts'),
+      },
+      output: { entryFileNames: ({ name }) => (name === 'link-page' ? '[name].js' : 'assets/[name]-[hash].js') },
+    },
   },
   server: {
     proxy: {

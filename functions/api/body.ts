@@ -25,9 +25,14 @@ const parsedJson = (text: string): unknown => {
   }
 }
 
-/** Fields a form leaves empty count as not given. */
-const parsedForm = (text: string): unknown =>
-  Object.fromEntries([...new URLSearchParams(text)].filter(([, value]) => value.trim() !== ''))
+/** Fields a form leaves empty count as not given; one whose name ends in [] is a list, however many there are of it. */
+const parsedForm = (text: string): unknown => {
+  const fields = new URLSearchParams(text)
+  const given = [...fields].filter(([, value]) => value.trim() !== '')
+  return Object.fromEntries(
+    given.map(([name, value]) => (name.endsWith('[]') ? [name.slice(0, -2), fields.getAll(name)] : [name, value])),
+  )
+}
 
 /**
  * The body as it was sent, before any schema; nothing at all counts as `{}`, for acts that need no words.

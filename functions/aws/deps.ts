@@ -91,6 +91,7 @@ const NOT_CHOSEN: Chosen = {
     put: notChosen('files'),
     get: notChosen('files'),
     uploadUrl: notChosen('files'),
+    uploadsAt: notChosen('files'),
     release: notChosen('files'),
   },
   alarmTags: { tagsOf: notChosen('alarmTags') },

@@ -43,6 +43,7 @@ export const s3Files = (): Files => {
       })
       return { url: signed.url, headers }
     },
+    uploadsAt: async () => objectUrl(''),
     temporaryUrl: async (key, { filename, mimeType }) => {
       const url = new URL(objectUrl(key))
       url.searchParams.set('X-Amz-Expires', String(URL_VALID_SECONDS))

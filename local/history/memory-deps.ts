@@ -35,7 +35,13 @@ export const memoryDeps = (own: Pick<Deps, 'store' | 'settings' | 'clock' | 'new
   textMessages: { send: nothingLeaves },
   chat: { post: nothingLeaves },
   voiceCalls: { call: nothingLeaves },
-  files: { put: nothingLeaves, get: nothingLeaves, uploadUrl: nothingLeaves, release: nothingLeaves },
+  files: {
+    put: nothingLeaves,
+    get: nothingLeaves,
+    uploadUrl: nothingLeaves,
+    uploadsAt: nothingLeaves,
+    release: nothingLeaves,
+  },
   alarmTags: { tagsOf: nothingLeaves },
   bus: { publish: nothingLeaves },
 })

@@ -1,41 +1,13 @@
 import { call } from '../api/call.ts'
-import { Unreachable } from '../api/failure.ts'
-import { mimeTypeOf } from './accepted-files.ts'
-
-type Place = { readonly url: string; readonly method: string; readonly headers: Readonly<Record<string, string>> }
-
-type Sending = {
-  /** Told the share that has been sent, 0 to 1. */
-  readonly onShare: (share: number) => void
-  readonly signal: AbortSignal
-}
-
-const LONGEST_NAME = 255
-
-/** Only XMLHttpRequest tells how much of a body has been sent. @throws Unreachable, also when the storage refuses */
-const put = ({ url, method, headers }: Place, file: File, { onShare, signal }: Sending): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const sending = new XMLHttpRequest()
-    const fail = () => reject(new Unreachable(url))
-    sending.open(method, url)
-    for (const [name, value] of Object.entries(headers)) sending.setRequestHeader(name, value)
-    sending.upload.onprogress = ({ loaded, total }) => onShare(total === 0 ? 0 : loaded / total)
-    sending.onload = () => (sending.status >= 200 && sending.status < 300 ? resolve() : fail())
-    sending.onerror = fail
-    sending.onabort = fail
-    signal.addEventListener('abort', () => sending.abort(), { once: true })
-    sending.send(file)
-  })
+import { announcementOf, putFile, type Sending } from './put-file.ts'
 
 /**
  * INT-15: asks the desk where the file may go and sends it straight there. Answers the id that `attachments` take.
  * @throws Refused, Unreachable, SignedOut
  */
 export const sendFile = async (file: File, sending: Sending): Promise<string> => {
-  const filename = file.name.replace(/[\r\n]+/g, ' ').slice(-LONGEST_NAME)
-  const body = { filename, mimeType: mimeTypeOf(file) ?? file.type, bytes: file.size }
-  const { id, ...place } = await call('announceUpload', { body, signal: sending.signal })
+  const { id, ...place } = await call('announceUpload', { body: announcementOf(file), signal: sending.signal })
   sending.signal.throwIfAborted()
-  await put(place, file, sending)
+  await putFile(place, file, sending)
   return id
 }

@@ -211,6 +211,8 @@ export type Files = {
     key: string,
     file: { readonly mimeType: string; readonly bytes: number; readonly expiresAt: Instant },
   ): Promise<{ readonly url: string; readonly headers: Readonly<Record<string, string>> }>
+  /** What all addresses of `uploadUrl` begin with: a page that sends files has to be allowed to connect to it. */
+  uploadsAt(): Promise<string>
   /** Where the file can be downloaded for five minutes without sign-in; there where answers are limited in size. */
   temporaryUrl?(key: string, as: { readonly filename: string; readonly mimeType: string }): Promise<string>
   /** Has it removed, within days, because nobody will ask for it: for what the desk has sent to itself, and nothing else. */

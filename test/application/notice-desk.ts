@@ -149,6 +149,7 @@ export class NoticeDesk {
         put: async () => undefined,
         get: async () => null,
         uploadUrl: () => Promise.reject(new Error('no notice uploads')),
+        uploadsAt: async () => '',
         release: () => Promise.reject(new Error('no notice lets files go')),
       },
       alarmTags: { tagsOf: async () => ({}) },

@@ -29,7 +29,7 @@ export const PHONE = { width: 390, height: 844 } as const
 /** As in vitest.config.ts: nothing fails for being slow. */
 const LONGEST_WAIT_MS = 90_000
 
-type Look = Pick<BrowserContextOptions, 'colorScheme' | 'viewport' | 'locale'> & {
+type Look = Pick<BrowserContextOptions, 'colorScheme' | 'viewport' | 'locale' | 'timezoneId' | 'javaScriptEnabled'> & {
   /** As chosen in the portal; absent: the person's own. */
   readonly language?: Language
 }

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { beforeAll, expect, test } from 'vitest'
 import { builtPortal } from '../../local/portal-build.ts'
+import { LINK_PAGE_SCRIPT } from '../../shared/contract/link-page.ts'
+import { PORTAL_FILE } from '../../shared/contract/portal-page.ts'
 
 /** DESIGN §9 */
 const FIRST_LOAD_BYTES = 120_000
@@ -41,6 +43,14 @@ test('the first load and any one page stay within the budget', () => {
   )
   expect(pages.length).toBeGreaterThan(5)
   expect(largest.bytes).toBeLessThan(FIRST_LOAD_BYTES)
+})
+
+test('the script for the page behind a mail’s link is where the API names it, and small [INT-10]', () => {
+  expect(PORTAL_FILE.test(LINK_PAGE_SCRIPT)).toBe(true)
+  const script = readFileSync(join(folder, LINK_PAGE_SCRIPT), 'utf8')
+  const imported = [...script.matchAll(/"\.\/assets\/([^"]+)"/g)].map(([, name = '']) => name)
+  const parts = new Set(imported.flatMap((name) => [...withImports(name)]))
+  expect(gzipSync(script).byteLength + zippedBytes(parts)).toBeLessThan(5_000)
 })
 
 test('nothing of the contract but its types is in it', () => {

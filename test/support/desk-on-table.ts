@@ -115,6 +115,7 @@ export class DeskOnTable {
         put: async (key: string, content: Uint8Array) => void this.files.set(key, content),
         get: async (key: string) => this.files.get(key) ?? null,
         uploadUrl: async (key: string) => ({ url: `https://files.test/${key}`, headers: {} }),
+        uploadsAt: async () => 'https://files.test/',
         release: async (key: string) => void this.files.delete(key),
       }),
       alarmTags: this.#guarded('alarmTags', { tagsOf: async (arn: string) => this.tags[arn] ?? {} }),

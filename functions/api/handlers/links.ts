@@ -8,7 +8,7 @@ import { DomainError, refuse } from '../../../shared/domain/refusal.ts'
 import { type Desk, zoneOf } from '../../../shared/domain/setting/desk.ts'
 import type { Ticket } from '../../../shared/domain/ticket/ticket.ts'
 import { wantsPage } from '../api-event.ts'
-import { PAGE_HEADERS } from '../page/page-headers.ts'
+import { pageHeadersWithScript } from '../page/page-headers.ts'
 import type { LinkActName } from '../page/page-texts.ts'
 import { ticketPage } from '../page/ticket-page.ts'
 import type { Handler } from '../route.ts'
@@ -57,7 +57,11 @@ const pathOf = (token: string): string => `/api/v1/links/${token}`
 const open: Handler<Links['openLink']> = async ({ deps, params: { token }, query, event }) => {
   const link = await openLink(deps, token)
   if (!wantsPage(event)) return { body: await openedBy(deps, link, await see(deps, link)) }
-  return { status: 200, headers: PAGE_HEADERS, content: await pageFor(deps, link, token, query.done) }
+  return {
+    status: 200,
+    headers: pageHeadersWithScript(await deps.files.uploadsAt()),
+    content: await pageFor(deps, link, token, query.done),
+  }
 }
 
 /** Whether the history says it has been done already: confirmed, or rejected with these very words. */

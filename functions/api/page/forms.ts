@@ -1,5 +1,6 @@
 import type { TicketForRequester } from '../../../shared/contract/ticket-view.ts'
 import { manyLines } from '../../../shared/domain/notice/rendering/safe-text.ts'
+import { ACCEPTED_TYPES } from '../../../shared/domain/upload/accepted-types.ts'
 import { type Html, html } from './html.ts'
 import type { LinkActName, PageTexts } from './page-texts.ts'
 
@@ -49,6 +50,19 @@ ${formFor(
 )}
 </section>`
 
+const EXTENSIONS = [...ACCEPTED_TYPES.values()].flatMap(({ extensions }) => extensions.map((each) => `.${each}`)).join()
+
+/** INT-15: hidden until portal/link takes it over; without a script, files go by mail. */
+const fileField = ({ files }: PageTexts, { action }: Sending): Html =>
+  html`<div class="attach" hidden data-to="${action}/uploads" data-texts="${JSON.stringify(files.script)}">
+<label for="files">${files.choose}</label>
+<input type="file" id="files" multiple accept="${EXTENSIONS}" aria-describedby="files-hint">
+<p class="muted" id="files-hint">${files.hint}</p>
+<ul></ul>
+<p role="status"></p>
+</div>
+<p class="muted by-mail">${files.byMail}</p>`
+
 const commentForm = (texts: PageTexts, sending: Sending): Html =>
   html`<section class="card" id="comment">
 ${formFor(
@@ -56,7 +70,7 @@ ${formFor(
   sending,
   html`<label for="text">${texts.write}</label>
 <textarea id="text" name="text" maxlength="20000" required></textarea>
-<p class="muted">${texts.files}</p>
+${fileField(texts, sending)}
 <button class="quiet">${texts.send}</button>`,
 )}
 </section>`

@@ -3,7 +3,13 @@ import { type Html, html } from './html.ts'
 import { PAGE_STYLE } from './page-style.ts'
 
 /** A whole page; whoever has the address may act, so no search engine may list it. */
-export const pageOf = (language: Language, title: string, deskName: string, content: Html): string =>
+export const pageOf = (
+  language: Language,
+  title: string,
+  deskName: string,
+  content: Html,
+  script: string | null = null,
+): string =>
   html`<!doctype html>
 <html lang="${language}">
 <head>
@@ -13,6 +19,7 @@ export const pageOf = (language: Language, title: string, deskName: string, cont
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <style>${{ markup: PAGE_STYLE }}</style>
+${script && html`<script type="module" src="${script}"></script>`}
 </head>
 <body>
 <main>

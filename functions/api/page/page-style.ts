@@ -3,7 +3,8 @@ export const PAGE_STYLE = `
 :root { color-scheme: light dark;
   --paper: light-dark(#f6f7f8, #14181b); --card: light-dark(#fff, #1b2125); --ink: light-dark(#182026, #e6ebed);
   --muted: light-dark(#56636a, #9daab0); --line: light-dark(#dde3e6, #323c42); --accent: light-dark(#0b6e69, #5cc8c0);
-  --on-accent: light-dark(#fff, #06211f); --soft: light-dark(#e0f0ef, #17383a); --good: light-dark(#1b7a48, #6cd09a) }
+  --on-accent: light-dark(#fff, #06211f); --soft: light-dark(#e0f0ef, #17383a); --good: light-dark(#1b7a48, #6cd09a);
+  --wrong: light-dark(#b3261e, #ff9d94) }
 * { box-sizing: border-box }
 body { margin: 0; background: var(--paper); color: var(--ink);
   font: 16px/1.55 system-ui, -apple-system, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif }
@@ -35,6 +36,16 @@ legend { font-weight: 600; padding: 0; margin: 0 0 .4rem }
 button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .5rem 1.2rem; border-radius: 10px; cursor: pointer;
   border: 1px solid var(--accent); background: var(--accent); color: var(--on-accent) }
 .quiet { background: transparent; color: var(--accent) }
+.attach { margin: 0 0 .7rem }
+.attach p { margin: .35rem 0 }
+.attach ul { list-style: none; margin: 0; padding: 0 }
+.attach li { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .6rem; padding: .4rem 0; overflow-wrap: anywhere }
+.attach li button { min-height: 2rem; padding: .1rem .7rem; font-size: .875rem }
+.attach progress { width: 6rem; accent-color: var(--accent) }
+.attach .wrong, .attach [role=status]:not(:empty) { color: var(--wrong) }
+input[type=file] { font: inherit; color: transparent; width: 100% }
+::file-selector-button { font: inherit; font-size: .875rem; font-weight: 600; min-height: 2.25rem; padding: .2rem .8rem; border-radius: 10px;
+  cursor: pointer; border: 1px solid var(--line); background: var(--paper); color: var(--accent) }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px }
 summary { cursor: pointer; font-weight: 600 }
 details[open] summary { margin-bottom: .7rem }

@@ -1,3 +1,4 @@
+import { LINK_PAGE_SCRIPT } from '../../../shared/contract/link-page.ts'
 import type { TicketForRequester } from '../../../shared/contract/ticket-view.ts'
 import type { PublicEntry } from '../../../shared/contract/timeline-view.ts'
 import type { Language } from '../../../shared/domain/language.ts'
@@ -55,6 +56,11 @@ const factsOf = (page: TicketPage, texts: PageTexts): Html => {
 const did = ({ type, agreed }: PublicEntry, { events, later }: PageTexts): string =>
   type === 'time-answered' ? later.did[agreed ? 'agreed' : 'objected'] : events[type]
 
+const filesOf = ({ attachments = [] }: PublicEntry, { files }: PageTexts): Html | null =>
+  attachments.length === 0
+    ? null
+    : html`<p class="muted" dir="auto">${files.attached} ${attachments.map(({ filename }) => oneLine(filename)).join(', ')}</p>`
+
 const entryView = (entry: PublicEntry, page: TicketPage, texts: PageTexts): Html => {
   const when = timeOf(page)
   const own = entry.actor.kind === 'requester'
@@ -62,7 +68,7 @@ const entryView = (entry: PublicEntry, page: TicketPage, texts: PageTexts): Html
   const until = entry.until && entry.type.startsWith('time-') ? html`<p>${when(entry.until)}</p>` : null
   const words = entry.text ? html`<p class="words" dir="auto">${manyLines(entry.text)}</p>` : null
   return html`<li${own ? html` class="own"` : null}><strong>${did(entry, texts)}</strong>
-<span class="muted">${name} · ${when(entry.at)}</span>${until}${words}</li>`
+<span class="muted">${name} · ${when(entry.at)}</span>${until}${words}${filesOf(entry, texts)}</li>`
 }
 
 const conversation = (page: TicketPage, texts: PageTexts): Html =>
@@ -100,5 +106,6 @@ ${insistCard(ticket, texts, sending)}
 ${proposalCard(ticket, timeOf(page), texts, sending)}
 ${formsFor(ticket, texts, sending)}
 ${conversation(page, texts)}`,
+    LINK_PAGE_SCRIPT,
   )
 }

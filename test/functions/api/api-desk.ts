@@ -66,6 +66,7 @@ const depsOn = (store: Store): { readonly deps: Deps; readonly noted: Noted; rea
         url: `http://storage.example/${key}`,
         headers: { 'content-type': mimeType },
       }),
+      uploadsAt: async () => 'http://storage.example/',
       release: never,
     },
     alarmTags: demoAlarmTags,

@@ -184,14 +184,19 @@ describe('doing the same twice through a link', () => {
 })
 
 describe('the page of a link', () => {
-  test('needs no script, loads nothing and is kept by nobody [INT-10]', async () => {
+  test('loads one script of the portal and nothing else, and is kept by nobody [INT-10] [INT-15]', async () => {
     const { text, headers } = await page()
-    expect(text).not.toMatch(/<script|<img|<link|https?:|url\(| on\w+=| style=/i)
+    expect(text.split('<script')).toEqual([
+      expect.any(String),
+      expect.stringMatching(/^ type="module" src="\/link-page\.js"><\/script>/),
+    ])
+    expect(text).not.toMatch(/<img|<link|https?:|url\(| on\w+=| style=/i)
     expect(text.split('<style>')).toHaveLength(2)
     const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(PAGE_STYLE)))
     const policy = headers.get('content-security-policy')
     expect(policy).toContain(`style-src 'sha256-${Buffer.from(hash).toString('base64')}'`)
     expect(policy).toContain("default-src 'none'")
+    expect(policy).toContain("script-src 'self'; connect-src 'self' http://storage.example/;")
     expect(text).toContain(`<style>${PAGE_STYLE}</style>`)
     expect(headers.get('referrer-policy')).toBe('no-referrer')
     expect(headers.get('x-robots-tag')).toContain('noindex')
@@ -217,7 +222,7 @@ describe('the page of a link', () => {
     const { text } = await page()
     expect(text).toContain('<html lang="zh-CN">')
     expect(text).toContain(PAGE_TEXTS['zh-CN'].write)
-    expect(text).toContain(PAGE_TEXTS['zh-CN'].files)
+    expect(text).toContain(PAGE_TEXTS['zh-CN'].files.byMail)
     expect(text).toMatch(/解决时限<\/dt><dd><time datetime="[^"]+">2026年3月\d+日/)
   })
 
@@ -274,6 +279,16 @@ describe('a file by link [INT-15]', () => {
     await open('anna')
     const answer = await say({ act: 'comment', text: 'Here it is', attachments: [await uploadedBy(link)] })
     expect(answer.body.ticket.attachments).toMatchObject([{ filename: 'bill.pdf', visibility: 'public' }])
+  })
+
+  test('goes with the form of the page, which then names it; two are a list', async () => {
+    await open('anna')
+    const fields = new URLSearchParams({ act: 'comment', text: 'Both bills', key: await keyOf('comment') })
+    for (const _ of [1, 2]) fields.append('attachments[]', await uploadedBy(link))
+    const raw = { text: fields.toString(), type: FORM }
+    expect((await desk.send('POST', link, { raw, headers: PAGE })).status).toBe(303)
+    expect((await desk.send('GET', link)).body.timeline[0].attachments).toHaveLength(2)
+    expect((await page()).text).toContain('Files: bill.pdf, bill.pdf')
   })
 
   test('is nobody else’s: not of another link, nor of the signed-in requester', async () => {
