@@ -25,12 +25,11 @@ const parsedJson = (text: string): unknown => {
   }
 }
 
-/** Fields a form leaves empty count as not given; one whose name ends in [] is a list, however many there are of it. */
+/** Fields a form leaves empty count as not given; those whose name ends in [] are a list, however many there are. */
 const parsedForm = (text: string): unknown => {
-  const fields = new URLSearchParams(text)
-  const given = [...fields].filter(([, value]) => value.trim() !== '')
+  const given = new URLSearchParams([...new URLSearchParams(text)].filter(([, value]) => value.trim() !== ''))
   return Object.fromEntries(
-    given.map(([name, value]) => (name.endsWith('[]') ? [name.slice(0, -2), fields.getAll(name)] : [name, value])),
+    [...given].map(([name, value]) => (name.endsWith('[]') ? [name.slice(0, -2), given.getAll(name)] : [name, value])),
   )
 }
 

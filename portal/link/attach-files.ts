@@ -1,95 +1,83 @@
-import type { LinkFilesField, LinkFilesTexts } from '../../shared/contract/link-page.ts'
-import { faultOf } from '../form/accepted-files.ts'
+import type { LinkFilesField } from '../../shared/contract/link-page.ts'
+import { CHOOSABLE, faultOf } from '../form/accepted-files.ts'
+import { files as en } from '../texts/en/files.ts'
+import { files as zhCn } from '../texts/zh-cn/files.ts'
 import { sentFile } from './sent-file.ts'
 
 const NAME: LinkFilesField = 'attachments[]'
 
-const button = (text: string, name: string, onClick: () => void): HTMLButtonElement => {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.className = 'quiet'
-  made.textContent = text
-  made.setAttribute('aria-label', `${text}: ${name}`)
-  made.addEventListener('click', onClick)
-  return made
-}
-
-const progressOf = (name: string): HTMLProgressElement => {
-  const progress = document.createElement('progress')
-  progress.setAttribute('aria-label', name)
-  progress.value = 0
-  return progress
-}
-
-const words = (text: string, kind: string): HTMLElement => {
-  const said = document.createElement('span')
-  said.className = kind
-  said.textContent = text
-  return said
-}
-
-const idFor = (id: string): HTMLInputElement => {
-  const hidden = document.createElement('input')
-  Object.assign(hidden, { type: 'hidden', name: NAME, value: id })
-  return hidden
-}
+const made = <Tag extends keyof HTMLElementTagNameMap>(
+  tag: Tag,
+  properties: Partial<HTMLElementTagNameMap[Tag]>,
+): HTMLElementTagNameMap[Tag] => Object.assign(document.createElement(tag), properties)
 
 type Standing = 'under-way' | 'there' | 'failed' | 'refused'
 
 type List = {
   readonly to: string
-  readonly texts: LinkFilesTexts
+  readonly texts: typeof en
   readonly lines: HTMLElement
   /** What is on its way; settles, never fails. */
   readonly running: Map<HTMLElement, Promise<void>>
-  /** Where the focus goes when a line goes away. */
+  /** Where the focus goes when what was pressed goes away. */
   readonly input: HTMLInputElement
 }
 
-/** One file's line; it stands in its place until it is taken away. */
-const newLine = ({ lines, running, texts, input }: List, file: File, onGone: () => void) => {
-  const line = document.createElement('li')
-  const name = words(file.name, 'name')
-  name.dir = 'auto'
-  const takeAway = button(texts.remove, file.name, () => {
+/** One file's line; only how it stands changes, until it is taken away. */
+const newLine = ({ lines, running, texts, input }: List, { name }: File, onGone: () => void) => {
+  const line = made('li', {})
+  const how = made('span', { className: 'how', role: 'status' })
+  const takeAway = made('button', { type: 'button', className: 'quiet', textContent: '✕' })
+  takeAway.ariaLabel = texts.remove(name)
+  takeAway.title = texts.remove(name)
+  takeAway.onclick = () => {
     onGone()
     running.delete(line)
     line.remove()
     input.focus()
-  })
+  }
+  line.append(made('span', { textContent: name, dir: 'auto' }), how, takeAway)
   lines.append(line)
   return {
     line,
     stand: (standing: Standing, ...parts: readonly HTMLElement[]) => {
       line.setAttribute('data-standing', standing)
-      line.replaceChildren(name, ...parts, takeAway)
+      how.replaceChildren(...parts)
     },
   }
 }
 
 /** Sends a file, says how far it is, and leaves the id that the form takes along. */
 const send = (list: List, file: File): void => {
-  const { to, texts, running } = list
+  const { to, texts, running, input } = list
   let abort = new AbortController()
   const { line, stand } = newLine(list, file, () => abort.abort())
   const attempt = async (): Promise<void> => {
     abort = new AbortController()
-    const progress = progressOf(file.name)
+    const progress = made('progress', { value: 0, ariaLabel: texts.sending(file.name) })
     const onShare = (share: number) => {
       progress.value = share
     }
-    stand('under-way', progress, words(texts.underWay, 'muted'))
+    stand('under-way', progress)
     try {
       const id = await sentFile(to, file, { onShare, signal: abort.signal })
-      stand('there', words(texts.there, 'muted'), idFor(id))
+      stand(
+        'there',
+        made('span', { textContent: texts.there }),
+        made('input', { type: 'hidden', name: NAME, value: id }),
+      )
     } catch {
-      stand('failed', words(texts.failed, 'wrong'), button(texts.again, file.name, start))
+      const again = made('button', { type: 'button', className: 'quiet', textContent: texts.again, onclick: goAgain })
+      again.ariaLabel = texts.againFor(file.name)
+      stand('failed', made('span', { className: 'wrong', textContent: texts.failed }), again)
     } finally {
       running.delete(line)
     }
   }
-  const start = () => {
-    running.set(line, attempt())
+  const start = () => void running.set(line, attempt())
+  const goAgain = () => {
+    start()
+    input.focus()
   }
   start()
 }
@@ -97,7 +85,11 @@ const send = (list: List, file: File): void => {
 const add = (list: List, file: File): void => {
   const fault = faultOf(file, list.lines.querySelectorAll('li:not([data-standing=refused])').length)
   if (fault === null) send(list, file)
-  else newLine(list, file, () => undefined).stand('refused', words(list.texts.faults[fault], 'wrong'))
+  else
+    newLine(list, file, () => undefined).stand(
+      'refused',
+      made('span', { className: 'wrong', textContent: list.texts.faults[fault] }),
+    )
 }
 
 /** The form waits for its files, and does not go without one that was meant to go along. */
@@ -122,10 +114,11 @@ export const attachFiles = (field: HTMLElement): void => {
   const form = field.closest('form')
   const input = field.querySelector<HTMLInputElement>('input[type=file]')
   const lines = field.querySelector('ul')
-  const status = field.querySelector<HTMLElement>('[role=status]')
-  const { to, texts } = field.dataset
-  if (!form || !input || !lines || !status || !to || !texts) return
-  const list: List = { to, texts: JSON.parse(texts) as LinkFilesTexts, lines, running: new Map(), input }
+  const status = field.querySelector<HTMLElement>('p[role=status]')
+  if (!form || !input || !lines || !status) return
+  const texts = document.documentElement.lang === 'en' ? en : zhCn
+  const list: List = { to: `${form.action}/uploads`, texts, lines, running: new Map(), input }
+  input.accept = CHOOSABLE
   input.addEventListener('change', () => {
     for (const file of input.files ?? []) add(list, file)
     // so that the same file can be chosen again

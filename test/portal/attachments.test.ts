@@ -3,12 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { faultOf, LARGEST_BYTES, mimeTypeOf, TYPE_BY_EXTENSION } from '../../portal/form/accepted-files.ts'
 import { ACCEPTED_TYPES, LARGEST_UPLOAD_BYTES } from '../../shared/domain/upload/accepted-types.ts'
 import { accessibilityFaults, browserDesk, describeInBrowser, PHONE, settled, shown } from './browser-desk.ts'
+import { PNG, picture } from './picture.ts'
 
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-)
-const picture = (name: string) => ({ name, mimeType: 'image/png', buffer: PNG })
 const text = (name: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from('line 1\nline 2') })
 
 type Given = Parameters<ReturnType<Page['locator']>['setInputFiles']>[0]

@@ -1,6 +1,5 @@
 import type { TicketForRequester } from '../../../shared/contract/ticket-view.ts'
 import { manyLines } from '../../../shared/domain/notice/rendering/safe-text.ts'
-import { ACCEPTED_TYPES } from '../../../shared/domain/upload/accepted-types.ts'
 import { type Html, html } from './html.ts'
 import type { LinkActName, PageTexts } from './page-texts.ts'
 
@@ -50,13 +49,11 @@ ${formFor(
 )}
 </section>`
 
-const EXTENSIONS = [...ACCEPTED_TYPES.values()].flatMap(({ extensions }) => extensions.map((each) => `.${each}`)).join()
-
 /** INT-15: hidden until portal/link takes it over; without a script, files go by mail. */
-const fileField = ({ files }: PageTexts, { action }: Sending): Html =>
-  html`<div class="attach" hidden data-to="${action}/uploads" data-texts="${JSON.stringify(files.script)}">
+const fileField = ({ files }: PageTexts): Html =>
+  html`<div class="attach" hidden>
 <label for="files">${files.choose}</label>
-<input type="file" id="files" multiple accept="${EXTENSIONS}" aria-describedby="files-hint">
+<input type="file" id="files" multiple aria-describedby="files-hint">
 <p class="muted" id="files-hint">${files.hint}</p>
 <ul></ul>
 <p role="status"></p>
@@ -70,7 +67,7 @@ ${formFor(
   sending,
   html`<label for="text">${texts.write}</label>
 <textarea id="text" name="text" maxlength="20000" required></textarea>
-${fileField(texts, sending)}
+${fileField(texts)}
 <button class="quiet">${texts.send}</button>`,
 )}
 </section>`

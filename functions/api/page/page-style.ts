@@ -42,7 +42,8 @@ button { font: inherit; font-weight: 600; min-height: 2.75rem; padding: .5rem 1.
 .attach li { display: flex; flex-wrap: wrap; align-items: center; gap: .2rem .6rem; padding: .4rem 0; overflow-wrap: anywhere }
 .attach li button { min-height: 2rem; padding: .1rem .7rem; font-size: .875rem }
 .attach progress { width: 6rem; accent-color: var(--accent) }
-.attach .wrong, .attach [role=status]:not(:empty) { color: var(--wrong) }
+.attach .wrong, .attach p[role=status] { color: var(--wrong) }
+.how { display: inline-flex; flex-wrap: wrap; align-items: center; gap: .2rem .6rem; color: var(--muted) }
 input[type=file] { font: inherit; color: transparent; width: 100% }
 ::file-selector-button { font: inherit; font-size: .875rem; font-weight: 600; min-height: 2.25rem; padding: .2rem .8rem; border-radius: 10px;
   cursor: pointer; border: 1px solid var(--line); background: var(--paper); color: var(--accent) }

@@ -1,6 +1,5 @@
 import type { Api } from '../../../shared/contract/api.ts'
 import type { BodyOf } from '../../../shared/contract/endpoint.ts'
-import type { LinkFilesTexts } from '../../../shared/contract/link-page.ts'
 import type { PublicEntry } from '../../../shared/contract/timeline-view.ts'
 import type { Language } from '../../../shared/domain/language.ts'
 import type { ReturnedAs } from '../../../shared/domain/ticket/screening.ts'
@@ -26,7 +25,6 @@ export type PageTexts = {
     readonly choose: string
     readonly hint: string
     readonly byMail: string
-    readonly script: LinkFilesTexts
   }
   readonly confirmTitle: string
   readonly confirmHint: string
@@ -102,20 +100,6 @@ const en: PageTexts = {
     choose: 'Attach files (optional)',
     hint: 'Pictures, PDF, Office and text files; ten at most, 25 MB each.',
     byMail: 'To send files, reply to the e-mail that brought you here and attach them.',
-    script: {
-      underWay: 'On its way …',
-      there: 'Attached.',
-      failed: 'Did not arrive.',
-      again: 'Try again',
-      remove: 'Take away',
-      faults: {
-        'wrong-type': 'Files of this type are not taken: send a picture of it, or a PDF.',
-        'too-large': 'Too large: 25 MB at most.',
-        empty: 'The file is empty.',
-        'too-many': 'Too many: ten files at most. Send the others in a second message.',
-      },
-      notAllThere: 'Not sent: one of the files did not arrive. Try that file again, or take it away.',
-    },
   },
   confirmTitle: 'Does it work again?',
   confirmHint: 'Without an answer we take it that it does.',
@@ -214,20 +198,6 @@ const zhCN: PageTexts = {
     choose: '添加附件（选填）',
     hint: '图片、PDF、Office和文本文件；最多十个，每个不超过25 MB。',
     byMail: '如需发送文件，请直接回复带您来到此页的邮件并添加附件。',
-    script: {
-      underWay: '正在上传……',
-      there: '已添加。',
-      failed: '上传失败。',
-      again: '重试',
-      remove: '移除',
-      faults: {
-        'wrong-type': '不接受此类文件，可改用截图或PDF。',
-        'too-large': '文件过大：最多25 MB。',
-        empty: '文件是空的。',
-        'too-many': '文件过多：最多十个，其余请另发一条消息。',
-      },
-      notAllThere: '未发送：有文件上传失败，请重试或移除该文件。',
-    },
   },
   confirmTitle: '问题解决了吗？',
   confirmHint: '如您未答复，我们将视为已解决。',

@@ -64,6 +64,7 @@ test('an address to upload to takes one file of one type and size, by what it ha
   const { url, headers } = await s3Files().uploadUrl('uploads/1', { mimeType: 'image/png', bytes: 5, expiresAt })
   const { pathname, searchParams } = new URL(url)
   expect(pathname).toBe('/desk-files/uploads/1')
+  expect(url.startsWith(await s3Files().uploadsAt())).toBe(true)
   expect(headers).toEqual({ 'content-type': 'image/png' })
   expect(searchParams.get('X-Amz-SignedHeaders')).toBe('content-length;content-type;host')
   expect(Number(searchParams.get('X-Amz-Expires'))).toBeGreaterThan(890)
